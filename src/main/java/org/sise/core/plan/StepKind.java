@@ -1,0 +1,49 @@
+package org.sise.core.plan;
+
+/** What settles a step; the fields of each are in {@code core.incident.Outcome}. */
+public enum StepKind {
+    CALL,
+    GRADE,
+    REPORT,
+    VERIFY,
+    HANDLE,
+    MEASURE,
+    REPLY,
+    DRAFT,
+    COUNTERSIGN,
+    APPROVE,
+    PUBLISH,
+    BRIEFING,
+    PRESS,
+    TEAM,
+    CONVENE,
+    OPINION,
+    RESOLVE,
+    PLAN,
+    TASK,
+    DIRECTIVE,
+    DECIDE,
+    FEEDBACK,
+    ACCEPT,
+    SUMMARY,
+    REVIEW,
+    /** The assigner's answer to a 退回. */
+    ANSWER_RETURN,
+    /** The assigner's answer to a 延期. */
+    ANSWER_EXTENSION,
+    /** 补签: a leader signs, or denies, what was recorded for him by phone. */
+    RATIFY;
+
+    /** Steps the machine opens on request; no plan names them. */
+    public boolean isRequest() {
+        return this == ANSWER_RETURN || this == ANSWER_EXTENSION || this == RATIFY;
+    }
+
+    /** Work of the duty room, approvals and decisions: nobody signs 签收 for them. */
+    public boolean needsAcknowledgement() {
+        return switch (this) {
+            case VERIFY, HANDLE, MEASURE, REPLY, OPINION, TASK, DIRECTIVE -> true;
+            default -> false;
+        };
+    }
+}
