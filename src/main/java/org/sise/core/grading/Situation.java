@@ -85,4 +85,9 @@ public record Situation(
     public Situation {
         flags = Map.copyOf(flags);
     }
+
+    public Situation withClass(StatutoryClass known) {
+        return new Situation(
+                nature, impact, reach, trending, platforms, reads, interactions, sources, units, known, flags);
+    }
 }

@@ -1,0 +1,103 @@
+package org.sise.core.incident;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sise.core.grading.Level;
+import org.sise.core.grading.Situation;
+import org.sise.core.grading.StatutoryClass;
+import org.sise.core.plan.Role;
+
+/** What somebody, or a clock, asks of an incident. */
+public sealed interface Command {
+
+    /** {@code reported} is complete but for owner, plan and standard, which the Decider fills in. */
+    record Report(
+            String number,
+            String clock,
+            String theme,
+            String areaCode,
+            Event.Source source,
+            Text title,
+            Text summary,
+            @Nullable Text url,
+            @Nullable String responsible,
+            Times times,
+            Situation situation,
+            @Nullable String dedupKey,
+            @Nullable String recurrenceOf,
+            List<String> dropped,
+            boolean restricted)
+            implements Command {}
+
+    record FollowUp(Situation situation, @Nullable Text text) implements Command {}
+
+    record Correct(Situation situation, @Nullable Times times, Text reason) implements Command {}
+
+    /** Raises, lowers, or sets the class, after the confirm step. */
+    record Regrade(
+            @Nullable Level level,
+            @Nullable StatutoryClass statutoryClass,
+            Text reason,
+            @Nullable Behalf behalf) implements Command {}
+
+    /** 交办: changes of lead, assisting and copied units after confirm. */
+    record Assign(
+            @Nullable String lead,
+            List<String> assisting,
+            List<String> copies,
+            @Nullable String organ,
+            Text reason) implements Command {}
+
+    /** Somebody acts, or acted, for another (rule 1); {@code null} fields: the actor, now, on the screen. */
+    record Behalf(
+            @Nullable String decidedBy,
+            @Nullable Means means,
+            @Nullable Text reference,
+            @Nullable String secondedBy,
+            @Nullable Instant doneAt) {
+        public static final Behalf SELF = new Behalf(null, null, null, null, null);
+    }
+
+    /** 签收 of the assignment that the step belongs to. */
+    record Acknowledge(StepId step, Behalf behalf) implements Command {}
+
+    record Settle(StepId step, Outcome outcome, Behalf behalf) implements Command {}
+
+    /** A {@code ?} step, by hand. */
+    record Open(String key, @Nullable String unit) implements Command {}
+
+    record Return(StepId step, Text rule) implements Command {}
+
+    record Extend(StepId step, Instant until, Text reason) implements Command {}
+
+    record LogCall(StepId step, Role role, String person, Instant at, boolean answered) implements Command {}
+
+    record Invite(String unit, boolean required) implements Command {}
+
+    record Supervise(StepId step, Text demand) implements Command {}
+
+    record Circulate(String unit, Text text) implements Command {}
+
+    record Waive(StepId step, Text reason) implements Command {}
+
+    /** 更正 of what a publication said. */
+    record CorrectStatement(StepId publication, Text reason) implements Command {}
+
+    record Note(Text text) implements Command {}
+
+    record Share(String unit, Text reason) implements Command {}
+
+    record Link(String incident, Event.Linked.Relation relation) implements Command {}
+
+    /** The city takes an incident over, or hands it back to its county. */
+    record ChangeOwner(String area, Text reason) implements Command {}
+
+    /** To another version of the plan; the context holds it. */
+    record Repin(Text reason) implements Command {}
+
+    record Close(Event.Ending ending, Text reason, @Nullable String other) implements Command {}
+
+    /** A limit's wake time came. */
+    record LimitPassed(String limit) implements Command {}
+}

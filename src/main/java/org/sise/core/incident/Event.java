@@ -1,0 +1,274 @@
+package org.sise.core.incident;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sise.core.grading.Level;
+import org.sise.core.grading.Situation;
+import org.sise.core.grading.StatutoryClass;
+import org.sise.core.plan.LimitSpec;
+import org.sise.core.plan.Line;
+import org.sise.core.plan.Role;
+import org.sise.core.plan.Stage;
+import org.sise.core.plan.StepKind;
+
+/** What has happened to an incident: past tense, complete, never changed. */
+public sealed interface Event {
+
+    /**
+     * 接报.
+     *
+     * @param number YQ-2026-000123, of a drill YL-…
+     * @param clock {@code real}, or the drill's
+     * @param situation the complete situation after this entry
+     * @param dropped author fields that the door threw away
+     * @param restricted no title on Kafka
+     */
+    record Reported(
+            String number,
+            String clock,
+            String theme,
+            String areaCode,
+            String owner,
+            Source source,
+            Text title,
+            Text summary,
+            @Nullable Text url,
+            @Nullable String responsible,
+            Times times,
+            Instant at,
+            Situation situation,
+            String plan,
+            String standard,
+            @Nullable String dedupKey,
+            @Nullable String recurrenceOf,
+            List<String> dropped,
+            boolean restricted)
+            implements Event {}
+
+    /** Where a report came from. */
+    record Source(Kind kind, @Nullable String platform) {
+        public enum Kind {
+            DUTY,
+            MONITORING,
+            DEPARTMENT,
+            SUPERIOR,
+            PRESS,
+            CITIZEN
+        }
+    }
+
+    /** 续报: new facts or figures; {@code situation} is the complete one after it. */
+    record FollowedUp(Situation situation, @Nullable Text text, Instant at) implements Event {}
+
+    /** A visible correction of what was entered; {@code situation} and {@code times} are complete. */
+    record Corrected(Situation situation, Times times, Text reason, Instant at) implements Event {}
+
+    /**
+     * 定级, by criteria (provisional) or by a person.
+     *
+     * @param because keys of every criterion that fired
+     * @param unknown fields that were unknown
+     */
+    record Graded(
+            Level level,
+            boolean provisional,
+            List<String> because,
+            List<String> unknown,
+            @Nullable Text reason,
+            Instant at)
+            implements Event {}
+
+    /** The criteria give less than the level in force; the machine never lowers. */
+    record LoweringSuggested(Level level, List<String> because, Instant at) implements Event {}
+
+    record ClassSet(StatutoryClass statutoryClass, Instant at) implements Event {}
+
+    /** 交办: who leads, who assists, who hears of it, who verifies independently; complete. */
+    record Assigned(
+            @Nullable String lead,
+            List<String> assisting,
+            List<String> copies,
+            @Nullable String organ,
+            Instant at) implements Event {}
+
+    /** County or city, by area code. */
+    record OwnerChanged(String area, Instant at) implements Event {}
+
+    record UnitJoined(String unit, Capacity as, Instant at) implements Event {}
+
+    record UnitLeft(String unit, Instant at) implements Event {}
+
+    /** In which part a unit is in the circle of an incident. */
+    enum Capacity {
+        OWNER,
+        CITY,
+        LOCAL,
+        COMMITTEE,
+        RESPONSIBLE,
+        ASSISTING,
+        FUNCTIONAL,
+        ORGAN,
+        COPY,
+        CONSULTED,
+        TASKED,
+        TASKFORCE,
+        PUBLISHER,
+        TOLD,
+        SHARED
+    }
+
+    /** 签收 of a unit's assignment. */
+    record Acknowledged(String unit, Deed deed, Instant at) implements Event {}
+
+    record StepOpened(
+            StepId step,
+            StepKind kind,
+            Stage stage,
+            Line line,
+            Role role,
+            @Nullable Subject subject,
+            Instant at) implements Event {}
+
+    record StepSettled(StepId step, Outcome outcome, Deed deed, Instant at) implements Event {}
+
+    /** 备而不发. */
+    record StepHeld(StepId step, Outcome outcome, Deed deed, Instant at) implements Event {}
+
+    /** Its limit passed and the flow goes on without it. */
+    record StepLapsed(StepId step, Instant at) implements Event {}
+
+    record StepCancelled(StepId step, Cause cause, Instant at) implements Event {}
+
+    /** Why something ended without being done. */
+    enum Cause {
+        /** A later round took its place. */
+        SUPERSEDED,
+        /** The level, the lead unit or the plan changed. */
+        REPLANNED,
+        /** The assignment was returned. */
+        RETURNED,
+        /** The next one opened first: 漏报. */
+        OMITTED,
+        /** The committee declined. */
+        DECLINED,
+        /** An answer came that made it needless. */
+        NOT_NEEDED,
+        CLOSED
+    }
+
+    record StepWaived(StepId step, Text reason, Instant at) implements Event {}
+
+    record Called(StepId step, Step.Call call, Instant at) implements Event {}
+
+    /**
+     * A limit runs from now on; one with the same id takes the place of the earlier.
+     *
+     * @param wake when the timer first has something to do with it
+     * @param beyondCalendar counted in plain weekdays past the published calendar
+     */
+    record LimitArmed(
+            String limit,
+            LimitSpec.Kind kind,
+            @Nullable String unit,
+            Instant from,
+            Instant due,
+            @Nullable Instant wake,
+            Set<String> until,
+            Set<LimitSpec.Overdue> overdue,
+            boolean beyondCalendar,
+            Instant at)
+            implements Event {
+        public LimitArmed {
+            until = Set.copyOf(until);
+            overdue = Set.copyOf(overdue);
+        }
+    }
+
+    /** By an approved extension, or earlier by a replan. */
+    record LimitMoved(String limit, Instant due, @Nullable Instant wake, boolean extended, Instant at)
+            implements Event {}
+
+    /** {@code doneAt} is what it is judged by. */
+    record LimitMet(String limit, Instant doneAt, Instant at) implements Event {}
+
+    /** Once for each limit; {@code atIntake}: already past when it was armed. */
+    record LimitMissed(
+            String limit, boolean atIntake, @Nullable Instant wake, Instant at) implements Event {}
+
+    record LimitDropped(String limit, Cause cause, Instant at) implements Event {}
+
+    /**
+     * A limit calls out.
+     *
+     * @param unit whom; {@code role} and {@code person} the next of its call chain, with {@link Limit.Alarm#RING}
+     */
+    record Alarmed(
+            String limit,
+            Limit.Alarm alarm,
+            String unit,
+            @Nullable Role role,
+            @Nullable String person,
+            @Nullable Instant wake,
+            Instant at)
+            implements Event {}
+
+    /** 督办 by a person, numbered within the incident. */
+    record Supervised(StepId step, int number, Text demand, Instant at) implements Event {}
+
+    /** 通报, issued by a person of the commission. */
+    record Circulated(String unit, Text text, Instant at) implements Event {}
+
+    /**
+     * The flow was laid anew over what was done.
+     *
+     * @param plan the plan version from now on
+     */
+    record Replanned(
+            Change change,
+            Level from,
+            Level to,
+            String plan,
+            @Nullable Text reason,
+            Instant at) implements Event {
+        public enum Change {
+            RAISED,
+            LOWERED,
+            LEAD_CHANGED,
+            REPINNED
+        }
+    }
+
+    record Noted(Text text, Instant at) implements Event {}
+
+    /** The commission opened the earlier file to a unit. */
+    record Shared(String unit, Text reason, Instant at) implements Event {}
+
+    record Linked(String incident, Relation relation, Instant at) implements Event {
+        public enum Relation {
+            RELATED,
+            RECURRENCE,
+            DUPLICATE,
+            SPLIT
+        }
+    }
+
+    /** An open promise lives on in a statutory procedure (后续承诺). */
+    record PromiseCarried(String limit, StepId step, Instant next, Instant at) implements Event {}
+
+    /** 办结: both lines settled. */
+    record Completed(Instant at) implements Event {}
+
+    record Closed(Ending ending, @Nullable Text reason, Instant at) implements Event {}
+
+    /** How an incident ended. */
+    enum Ending {
+        SUMMARIZED,
+        MISREPORT,
+        OUTSIDE_JURISDICTION,
+        DUPLICATE,
+        NO_BASIS,
+        ALREADY_ANSWERED
+    }
+}

@@ -1,0 +1,91 @@
+package org.sise.core.incident;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sise.core.plan.LimitSpec;
+
+/**
+ * One limit that runs, or ran, in an incident.
+ *
+ * @param id the spec's key, with {@code .unit.round} where each step of it has its own
+ * @param unit whose it is; {@code null} for one of the incident as a whole
+ * @param start what it counts from
+ * @param wake when the timer next has something to do with it; {@code null} = never
+ * @param alarms what has gone out already, the latest last
+ * @param extensions how often it was extended
+ */
+public record Limit(
+        String id,
+        LimitSpec.Kind kind,
+        @Nullable String unit,
+        Instant start,
+        Instant due,
+        @Nullable Instant wake,
+        Set<String> until,
+        Set<LimitSpec.Overdue> overdue,
+        State state,
+        @Nullable Instant endedAt,
+        boolean missed,
+        @Nullable Alarm alarm,
+        int rings,
+        int extensions) {
+
+    public enum State {
+        RUNNING,
+        MET,
+        DROPPED
+    }
+
+    /** What a limit calls out, mildest first. */
+    public enum Alarm {
+        /** Half of the time is gone. */
+        HALF,
+        /** Four fifths are gone. */
+        WARNING,
+        /** 催办. */
+        REMINDER,
+        /** 督办. */
+        SUPERVISION,
+        /** 通报, proposed; only a person issues it. */
+        CIRCULAR_PROPOSED,
+        /** Ring the next in the call chain. */
+        RING
+    }
+
+    public Limit {
+        until = Set.copyOf(until);
+        overdue = Set.copyOf(overdue);
+    }
+
+    public boolean isRunning() {
+        return state == State.RUNNING;
+    }
+
+    public boolean isLegal() {
+        return kind == LimitSpec.Kind.LEGAL;
+    }
+
+    Limit ended(State ending, Instant at) {
+        return new Limit(
+                id, kind, unit, start, due, null, until, overdue, ending, at, missed, alarm, rings, extensions);
+    }
+
+    Limit asMissed(@Nullable Instant next) {
+        return new Limit(
+                id, kind, unit, start, due, next, until, overdue, state, endedAt, true, alarm, rings, extensions);
+    }
+
+    Limit alarmed(Alarm raised, @Nullable Instant next) {
+        int ringing = raised == Alarm.RING ? rings + 1 : rings;
+        Alarm latest = raised == Alarm.RING ? alarm : raised;
+        return new Limit(
+                id, kind, unit, start, due, next, until, overdue, state, endedAt, missed, latest, ringing, extensions);
+    }
+
+    Limit moved(Instant later, @Nullable Instant next, boolean extended) {
+        int count = extended ? extensions + 1 : extensions;
+        return new Limit(
+                id, kind, unit, start, later, next, until, overdue, state, endedAt, missed, alarm, rings, count);
+    }
+}

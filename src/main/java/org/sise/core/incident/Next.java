@@ -1,0 +1,163 @@
+package org.sise.core.incident;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.sise.core.grading.Situation;
+import org.sise.core.incident.Incident.Assignment;
+import org.sise.core.incident.Incident.Grading;
+import org.sise.core.incident.Incident.Marks;
+import org.sise.core.incident.Incident.Phase;
+
+/** The incident as an event leaves it, while that event is being applied; a record cannot be changed in one field. */
+final class Next {
+    private final int version;
+    private final Event.@Nullable Reported before;
+    private Event.@Nullable Reported origin;
+    Phase phase;
+    Times times;
+    Situation situation;
+    Grading grading;
+    Assignment assignment;
+    String plan;
+    Map<StepId, Step> steps;
+    Map<String, Limit> limits;
+    Map<String, Event.Capacity> circle;
+    Map<String, Instant> acknowledged;
+    Marks marks;
+
+    Next(Incident now) {
+        version = now.version() + 1;
+        before = now.origin();
+        origin = before;
+        phase = now.phase();
+        times = now.times();
+        situation = now.situation();
+        grading = now.grading();
+        assignment = now.assignment();
+        plan = now.plan();
+        steps = now.steps();
+        limits = now.limits();
+        circle = now.circle();
+        acknowledged = now.acknowledged();
+        marks = now.marks();
+    }
+
+    void reported(Event.Reported event) {
+        if (before != null) {
+            throw new IllegalStateException("reported twice: " + event.number());
+        }
+        origin = event;
+        phase = Phase.OPEN;
+        times = event.times();
+        situation = event.situation();
+        plan = event.plan();
+        assignment = new Assignment(event.owner(), event.responsible(), List.of(), List.of(), null, null);
+    }
+
+    void followedUp(Event.FollowedUp event) {
+        if (isMore(event.situation().reads(), situation.reads())) {
+            marks = marks.rose(event.at());
+        }
+        situation = event.situation();
+    }
+
+    private static boolean isMore(@Nullable Long later, @Nullable Long earlier) {
+        return later != null && (earlier == null || later > earlier);
+    }
+
+    void graded(Event.Graded event) {
+        if (version > 2 && event.level().above(grading.level())) {
+            marks = marks.raisedOnce(event.at());
+        }
+        Grading.Decided decided = event.provisional()
+                ? grading.decided()
+                : new Grading.Decided(event.level(), event.because(), situation.reads(), event.at());
+        grading = new Grading(event.level(), event.provisional(), event.because(), event.unknown(), decided);
+    }
+
+    void assigned(Event.Assigned event) {
+        assignment = new Assignment(
+                assignment.owner(), event.lead(), event.assisting(), event.copies(), event.organ(), event.at());
+    }
+
+    void owner(String area) {
+        assignment = new Assignment(
+                area,
+                assignment.lead(),
+                assignment.assisting(),
+                assignment.copies(),
+                assignment.organ(),
+                assignment.assignedAt());
+    }
+
+    void opened(Event.StepOpened event) {
+        if (steps.containsKey(event.step())) {
+            throw new IllegalStateException("step opened twice: " + event.step());
+        }
+        Step step = new Step(
+                event.step(),
+                event.kind(),
+                event.stage(),
+                event.line(),
+                event.role(),
+                Step.State.OPEN,
+                event.at(),
+                null,
+                null,
+                null,
+                event.subject(),
+                false,
+                false,
+                List.of());
+        steps = Incident.with(steps, event.step(), step);
+        if (event.subject() instanceof Subject.ReturnAsked asked) {
+            marks = marks.returned(asked.unit());
+        }
+        if (event.subject() instanceof Subject.Correction) {
+            marks = marks.correctedOnce();
+        }
+    }
+
+    void settled(Event.StepSettled event) {
+        step(event.step(), step -> step.ended(Step.State.SETTLED, event.at(), event.outcome(), event.deed()));
+        if (event.outcome() instanceof Outcome.Ratify ratify && !ratify.signed()) {
+            marks = marks.deniedOnce();
+        }
+    }
+
+    void step(StepId id, UnaryOperator<Step> change) {
+        Step step = steps.get(id);
+        if (step == null) {
+            throw new IllegalStateException("no such step: " + id);
+        }
+        steps = Incident.with(steps, id, change.apply(step));
+    }
+
+    void limit(String id, UnaryOperator<Limit> change) {
+        Limit limit = limits.get(id);
+        if (limit == null) {
+            throw new IllegalStateException("no such limit: " + id);
+        }
+        limits = Incident.with(limits, id, change.apply(limit));
+    }
+
+    Incident build() {
+        return new Incident(
+                version,
+                origin,
+                phase,
+                times,
+                situation,
+                grading,
+                assignment,
+                plan,
+                steps,
+                limits,
+                circle,
+                acknowledged,
+                marks);
+    }
+}

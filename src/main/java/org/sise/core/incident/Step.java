@@ -1,0 +1,83 @@
+package org.sise.core.incident;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sise.core.plan.Line;
+import org.sise.core.plan.Role;
+import org.sise.core.plan.Stage;
+import org.sise.core.plan.StepKind;
+
+/**
+ * One step of one unit.
+ *
+ * @param subject what a request, a task or an opinion is about
+ * @param lapsed its limit passed and what waited for it went on; it stays open and overdue
+ * @param held an approver keeps the approved text back (备而不发)
+ * @param calls to persons who are to settle it, answered or not
+ */
+public record Step(
+        StepId id,
+        StepKind kind,
+        Stage stage,
+        Line line,
+        Role role,
+        State state,
+        Instant openedAt,
+        @Nullable Instant endedAt,
+        @Nullable Outcome outcome,
+        @Nullable Deed deed,
+        @Nullable Subject subject,
+        boolean lapsed,
+        boolean held,
+        List<Call> calls) {
+
+    public enum State {
+        OPEN,
+        SETTLED,
+        CANCELLED,
+        WAIVED
+    }
+
+    /** A call to a person about a step (rule 5). */
+    public record Call(Role role, String person, Instant at, boolean answered) {}
+
+    public Step {
+        calls = List.copyOf(calls);
+    }
+
+    public boolean isOpen() {
+        return state == State.OPEN;
+    }
+
+    public boolean isSettled() {
+        return state == State.SETTLED;
+    }
+
+    /** Whether what waits for it may open. */
+    public boolean isPassable() {
+        return state != State.OPEN || lapsed;
+    }
+
+    Step ended(State ending, Instant at, @Nullable Outcome result, @Nullable Deed by) {
+        return new Step(id, kind, stage, line, role, ending, openedAt, at, result, by, subject, lapsed, false, calls);
+    }
+
+    Step asLapsed() {
+        return new Step(
+                id, kind, stage, line, role, state, openedAt, endedAt, outcome, deed, subject, true, held, calls);
+    }
+
+    Step asHeld(Outcome ruling, Deed by) {
+        return new Step(
+                id, kind, stage, line, role, state, openedAt, endedAt, ruling, by, subject, lapsed, true, calls);
+    }
+
+    Step called(Call call) {
+        List<Call> all = new ArrayList<>(calls);
+        all.add(call);
+        return new Step(
+                id, kind, stage, line, role, state, openedAt, endedAt, outcome, deed, subject, lapsed, held, all);
+    }
+}

@@ -1,0 +1,17 @@
+package org.sise.core.incident;
+
+import java.time.Instant;
+
+/**
+ * The times of an incident, kept apart and never overwritten; legal limits count from {@code known}.
+ *
+ * @param happened when it took place
+ * @param known 获知: the earliest knowledge of any unit ever recorded (H)
+ * @param received 接报 at a duty room (K)
+ */
+public record Times(Instant happened, Instant known, Instant received) {
+    /** A correction may move knowledge earlier, never later. */
+    public Times earliest(Times other) {
+        return new Times(other.happened, known.isBefore(other.known) ? known : other.known, received);
+    }
+}

@@ -1,0 +1,31 @@
+package org.sise.core.incident;
+
+/** What can be done with an incident or a step; the names are part of the API. */
+public enum Verb {
+    REPORT,
+    FOLLOW_UP,
+    CORRECT,
+    RAISE,
+    LOWER,
+    SET_CLASS,
+    ASSIGN,
+    ACKNOWLEDGE,
+    SETTLE,
+    OPEN,
+    RETURN,
+    EXTEND,
+    CALL,
+    INVITE,
+    SUPERVISE,
+    CIRCULATE,
+    WAIVE,
+    CORRECT_STATEMENT,
+    NOTE,
+    SHARE,
+    LINK,
+    CHANGE_OWNER,
+    REPIN,
+    CLOSE,
+    /** A limit's wake; nobody types it. */
+    PASS
+}
