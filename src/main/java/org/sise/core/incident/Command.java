@@ -38,8 +38,7 @@ public sealed interface Command {
     record Regrade(
             @Nullable Level level,
             @Nullable StatutoryClass statutoryClass,
-            Text reason,
-            @Nullable Behalf behalf) implements Command {}
+            Text reason, List<StepId> keep, Behalf behalf) implements Command {}
 
     /** 交办: changes of lead, assisting and copied units after confirm. */
     record Assign(
@@ -74,6 +73,9 @@ public sealed interface Command {
     record LogCall(StepId step, Role role, String person, Instant at, boolean answered) implements Command {}
 
     record Invite(String unit, boolean required) implements Command {}
+
+    /** Tasks of the task force, issued by its leader. */
+    record Issue(List<Outcome.Task> directives) implements Command {}
 
     record Supervise(StepId step, Text demand) implements Command {}
 

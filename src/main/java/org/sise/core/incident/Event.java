@@ -127,9 +127,7 @@ public sealed interface Event {
             StepKind kind,
             Stage stage,
             Line line,
-            Role role,
-            @Nullable Subject subject,
-            Instant at) implements Event {}
+            Role role, @Nullable Subject subject, @Nullable StepId of, Instant at) implements Event {}
 
     record StepSettled(StepId step, Outcome outcome, Deed deed, Instant at) implements Event {}
 
@@ -224,14 +222,13 @@ public sealed interface Event {
      * The flow was laid anew over what was done.
      *
      * @param plan the plan version from now on
+     * @param keep open steps that stay although the new flow has none of their key
      */
     record Replanned(
             Change change,
             Level from,
             Level to,
-            String plan,
-            @Nullable Text reason,
-            Instant at) implements Event {
+            String plan, List<StepId> keep, @Nullable Text reason, Instant at) implements Event {
         public enum Change {
             RAISED,
             LOWERED,

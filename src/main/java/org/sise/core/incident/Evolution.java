@@ -30,18 +30,18 @@ final class Evolution {
             case Event.StepHeld e -> next.step(e.step(), step -> step.asHeld(e.outcome(), e.deed()));
             case Event.StepLapsed e -> next.step(e.step(), Step::asLapsed);
             case Event.StepCancelled e ->
-                next.step(e.step(), step -> step.ended(Step.State.CANCELLED, e.at(), step.outcome(), step.deed()));
-            case Event.StepWaived e -> next.step(e.step(), step -> step.ended(Step.State.WAIVED, e.at(), null, null));
+                next.step(e.step(), step -> step.ended(Step.State.CANCELLED, e.at(), e.cause()));
+            case Event.StepWaived e -> next.step(e.step(), step -> step.ended(Step.State.WAIVED, e.at(), null));
             case Event.Called e -> next.step(e.step(), step -> step.called(e.call()));
             case Event.LimitArmed e -> next.limits = Incident.with(now.limits(), e.limit(), armed(e));
             case Event.LimitMoved e -> next.limit(e.limit(), limit -> limit.moved(e.due(), e.wake(), e.extended()));
-            case Event.LimitMet e -> next.limit(e.limit(), limit -> limit.ended(Limit.State.MET, e.doneAt()));
+            case Event.LimitMet e -> next.limit(e.limit(), limit -> limit.met(e.doneAt()));
             case Event.LimitMissed e -> next.limit(e.limit(), limit -> limit.asMissed(e.wake()));
-            case Event.LimitDropped e -> next.limit(e.limit(), limit -> limit.ended(Limit.State.DROPPED, e.at()));
-            case Event.Alarmed e -> next.limit(e.limit(), limit -> limit.alarmed(e.alarm(), e.wake()));
+            case Event.LimitDropped e -> next.limit(e.limit(), limit -> limit.dropped(e.at()));
+            case Event.Alarmed e -> next.limit(e.limit(), limit -> limit.alarmed(e.alarm(), e.wake(), e.at()));
             case Event.Supervised e -> next.marks = next.marks.supervised(e.number());
             case Event.Circulated e -> {}
-            case Event.Replanned e -> next.plan = e.plan();
+            case Event.Replanned e -> next.replanned(e);
             case Event.Noted e -> {}
             case Event.Shared e -> {}
             case Event.Linked e -> {}
@@ -66,7 +66,6 @@ final class Evolution {
                 null,
                 false,
                 null,
-                0,
-                0);
+                0, null, 0);
     }
 }

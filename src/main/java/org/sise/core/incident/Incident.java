@@ -92,38 +92,49 @@ public record Incident(
         static final Assignment NONE = new Assignment("", null, List.of(), List.of(), null, null);
     }
 
-    /** Things that happened once or more and matter later. */
+    /**
+     * Things that happened and matter later.
+     *
+     * @param raisedAt the last raise; internal limits from K count from it
+     * @param grownAt the last growth of the reads
+     * @param kept steps that a lowering left open although the new flow has none of their key
+     */
     public record Marks(
             int supervisions,
-            boolean raised,
+            @Nullable Instant raisedAt,
             boolean corrected,
             boolean denied,
             List<String> returnedBy,
-            @Nullable Instant risenAt) {
-        static final Marks NONE = new Marks(0, false, false, false, List.of(), null);
+            @Nullable Instant grownAt,
+            List<StepId> kept) {
+        static final Marks NONE = new Marks(0, null, false, false, List.of(), null, List.of());
 
         Marks supervised(int number) {
-            return new Marks(number, raised, corrected, denied, returnedBy, risenAt);
+            return new Marks(number, raisedAt, corrected, denied, returnedBy, grownAt, kept);
         }
 
-        Marks raisedOnce(Instant at) {
-            return new Marks(supervisions, true, corrected, denied, returnedBy, at);
+        Marks raised(Instant at) {
+            return new Marks(supervisions, at, corrected, denied, returnedBy, grownAt, kept);
         }
 
         Marks correctedOnce() {
-            return new Marks(supervisions, raised, true, denied, returnedBy, risenAt);
+            return new Marks(supervisions, raisedAt, true, denied, returnedBy, grownAt, kept);
         }
 
         Marks deniedOnce() {
-            return new Marks(supervisions, raised, corrected, true, returnedBy, risenAt);
+            return new Marks(supervisions, raisedAt, corrected, true, returnedBy, grownAt, kept);
         }
 
         Marks returned(String unit) {
-            return new Marks(supervisions, raised, corrected, denied, with(returnedBy, unit), risenAt);
+            return new Marks(supervisions, raisedAt, corrected, denied, with(returnedBy, unit), grownAt, kept);
         }
 
-        Marks rose(Instant at) {
-            return new Marks(supervisions, raised, corrected, denied, returnedBy, at);
+        Marks grew(Instant at) {
+            return new Marks(supervisions, raisedAt, corrected, denied, returnedBy, at, kept);
+        }
+
+        Marks kept(List<StepId> steps) {
+            return new Marks(supervisions, raisedAt, corrected, denied, returnedBy, grownAt, steps);
         }
     }
 

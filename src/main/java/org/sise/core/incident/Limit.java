@@ -28,8 +28,7 @@ public record Limit(
         @Nullable Instant endedAt,
         boolean missed,
         @Nullable Alarm alarm,
-        int rings,
-        int extensions) {
+        int rings, @Nullable Instant rungAt, int extensions) {
 
     public enum State {
         RUNNING,
@@ -66,26 +65,40 @@ public record Limit(
         return kind == LimitSpec.Kind.LEGAL;
     }
 
-    Limit ended(State ending, Instant at) {
+    /** Judged by when the deed was done, not by when it was recorded. */
+    Limit met(Instant doneAt) {
+        boolean late = doneAt.isAfter(due);
         return new Limit(
-                id, kind, unit, start, due, null, until, overdue, ending, at, missed, alarm, rings, extensions);
+                id, kind, unit, start, due, null, until, overdue, State.MET, doneAt, late, alarm, rings, rungAt,
+                extensions);
+    }
+
+    Limit dropped(Instant at) {
+        return new Limit(
+                id, kind, unit, start, due, null, until, overdue, State.DROPPED, at, missed, alarm, rings, rungAt,
+                extensions);
     }
 
     Limit asMissed(@Nullable Instant next) {
         return new Limit(
-                id, kind, unit, start, due, next, until, overdue, state, endedAt, true, alarm, rings, extensions);
+                id, kind, unit, start, due, next, until, overdue, state, endedAt, true, alarm, rings, rungAt,
+                extensions);
     }
 
-    Limit alarmed(Alarm raised, @Nullable Instant next) {
-        int ringing = raised == Alarm.RING ? rings + 1 : rings;
-        Alarm latest = raised == Alarm.RING ? alarm : raised;
+    Limit alarmed(Alarm raised, @Nullable Instant next, Instant at) {
+        if (raised == Alarm.RING) {
+            return new Limit(
+                    id, kind, unit, start, due, next, until, overdue, state, endedAt, missed, alarm, rings + 1, at,
+                    extensions);
+        }
         return new Limit(
-                id, kind, unit, start, due, next, until, overdue, state, endedAt, missed, latest, ringing, extensions);
+                id, kind, unit, start, due, next, until, overdue, state, endedAt, missed, raised, rings, rungAt,
+                extensions);
     }
 
-    Limit moved(Instant later, @Nullable Instant next, boolean extended) {
+    Limit moved(Instant moved, @Nullable Instant next, boolean extended) {
         int count = extended ? extensions + 1 : extensions;
         return new Limit(
-                id, kind, unit, start, later, next, until, overdue, state, endedAt, missed, alarm, rings, count);
+                id, kind, unit, start, moved, next, until, overdue, state, endedAt, false, null, 0, null, count);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.sise.core.grading.Level;
 import org.sise.core.grading.Situation;
 import org.sise.core.incident.Incident.Assignment;
 import org.sise.core.incident.Incident.Grading;
@@ -59,7 +60,7 @@ final class Next {
 
     void followedUp(Event.FollowedUp event) {
         if (isMore(event.situation().reads(), situation.reads())) {
-            marks = marks.rose(event.at());
+            marks = marks.grew(event.at());
         }
         situation = event.situation();
     }
@@ -69,9 +70,7 @@ final class Next {
     }
 
     void graded(Event.Graded event) {
-        if (version > 2 && event.level().above(grading.level())) {
-            marks = marks.raisedOnce(event.at());
-        }
+        
         Grading.Decided decided = event.provisional()
                 ? grading.decided()
                 : new Grading.Decided(event.level(), event.because(), situation.reads(), event.at());
@@ -109,7 +108,9 @@ final class Next {
                 null,
                 null,
                 event.subject(),
-                false,
+ event.of(),
+ null,
+ false,
                 false,
                 List.of());
         steps = Incident.with(steps, event.step(), step);
@@ -122,9 +123,21 @@ final class Next {
     }
 
     void settled(Event.StepSettled event) {
-        step(event.step(), step -> step.ended(Step.State.SETTLED, event.at(), event.outcome(), event.deed()));
+        step(event.step(), step -> step.settled(event.at(), event.outcome(), event.deed()));
         if (event.outcome() instanceof Outcome.Ratify ratify && !ratify.signed()) {
             marks = marks.deniedOnce();
+        }
+    }
+
+    void replanned(Event.Replanned event) {
+        plan = event.plan();
+        marks = marks.kept(event.keep());
+        if (event.change() != Event.Replanned.Change.RAISED) {
+            return;
+        }
+        marks = marks.raised(event.at());
+        if (event.to().atLeast(Level.ORANGE)) {
+            acknowledged = Map.of();
         }
     }
 

@@ -1,7 +1,6 @@
 package org.sise.core.incident;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.plan.Line;
@@ -13,6 +12,8 @@ import org.sise.core.plan.StepKind;
  * One step of one unit.
  *
  * @param subject what a request, a task or an opinion is about
+ * @param of the version that this step countersigns, approves or publishes
+ * @param cancelled why it ended without being done
  * @param lapsed its limit passed and what waited for it went on; it stays open and overdue
  * @param held an approver keeps the approved text back (备而不发)
  * @param calls to persons who are to settle it, answered or not
@@ -29,6 +30,8 @@ public record Step(
         @Nullable Outcome outcome,
         @Nullable Deed deed,
         @Nullable Subject subject,
+        @Nullable StepId of,
+        Event.@Nullable Cause cancelled,
         boolean lapsed,
         boolean held,
         List<Call> calls) {
@@ -60,24 +63,61 @@ public record Step(
         return state != State.OPEN || lapsed;
     }
 
-    Step ended(State ending, Instant at, @Nullable Outcome result, @Nullable Deed by) {
-        return new Step(id, kind, stage, line, role, ending, openedAt, at, result, by, subject, lapsed, false, calls);
+    Step settled(Instant at, Outcome result, Deed by) {
+        return new Step(
+                id,
+                kind,
+                stage,
+                line,
+                role,
+                State.SETTLED,
+                openedAt,
+                at,
+                result,
+                by,
+                subject,
+                of,
+                null,
+                lapsed,
+                false,
+                calls);
+    }
+
+    Step ended(State ending, Instant at, Event.@Nullable Cause cause) {
+        return new Step(
+                id, kind, stage, line, role, ending, openedAt, at, outcome, deed, subject, of, cause, lapsed, false,
+                calls);
     }
 
     Step asLapsed() {
         return new Step(
-                id, kind, stage, line, role, state, openedAt, endedAt, outcome, deed, subject, true, held, calls);
+                id, kind, stage, line, role, state, openedAt, endedAt, outcome, deed, subject, of, cancelled, true,
+                held, calls);
     }
 
     Step asHeld(Outcome ruling, Deed by) {
         return new Step(
-                id, kind, stage, line, role, state, openedAt, endedAt, ruling, by, subject, lapsed, true, calls);
+                id, kind, stage, line, role, state, openedAt, endedAt, ruling, by, subject, of, cancelled, lapsed, true,
+                calls);
     }
 
     Step called(Call call) {
-        List<Call> all = new ArrayList<>(calls);
-        all.add(call);
         return new Step(
-                id, kind, stage, line, role, state, openedAt, endedAt, outcome, deed, subject, lapsed, held, all);
+                id,
+                kind,
+                stage,
+                line,
+                role,
+                state,
+                openedAt,
+                endedAt,
+                outcome,
+                deed,
+                subject,
+                of,
+                cancelled,
+                lapsed,
+                held,
+                Incident.with(calls, call));
     }
 }

@@ -16,6 +16,7 @@ public enum Verb {
     EXTEND,
     CALL,
     INVITE,
+    ISSUE,
     SUPERVISE,
     CIRCULATE,
     WAIVE,

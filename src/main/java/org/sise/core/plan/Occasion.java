@@ -8,6 +8,8 @@ public enum Occasion {
     ASSISTING_FACTS_USED,
     /** The statutory class is 重大 or 特别重大. */
     MAJOR_CLASS,
+    /** The committee started the highest response with a task force. */
+    RESPONSE_STARTED,
     /** A hard limit was missed, the level rose, a statement was corrected, or an authority was denied. */
     LESSONS_DUE
 }
