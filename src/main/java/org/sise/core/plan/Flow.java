@@ -25,6 +25,14 @@ public record Flow(List<StepSpec> steps, List<LimitSpec> limits) {
         return limits.stream().filter(limit -> limit.from() == from);
     }
 
+    /** The step that ends the flow: the one must-step that sums up or reviews (a final report may run beside it). */
+    public Optional<StepSpec> last() {
+        return steps.stream()
+                .filter(StepSpec::isMust)
+                .filter(step -> step.kind() == StepKind.SUMMARY || step.kind() == StepKind.REVIEW)
+                .findFirst();
+    }
+
     /** Every key that lies before {@code key}, near and far. */
     public Set<String> before(String key) {
         Set<String> found = new HashSet<>();

@@ -47,7 +47,9 @@ public record LimitSpec(
         /** P: the promised time itself. */
         PROMISED,
         /** L: the report before. */
-        LAST_REPORT
+        LAST_REPORT,
+        /** The settling of the decision that ends the response (red). */
+        RESPONSE_ENDED
     }
 
     /** What follows when it passes. */
