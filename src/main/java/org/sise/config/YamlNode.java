@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +16,9 @@ import java.util.Map;
 
 /** A part of a YAML document that knows its line and column, which Jackson's own tree forgets. */
 sealed interface YamlNode {
+
+    /** Far deeper than any document a person writes, far shallower than the stack of a thread. */
+    int DEEPEST = 30;
 
     /** Where the part begins, as {@code line:column}, both from 1. */
     String at();
@@ -37,8 +41,7 @@ sealed interface YamlNode {
      */
     static YamlNode read(String file, InputStream stream) {
         try (var parser = new YAMLFactory().createParser(new Unclosed(stream))) {
-            var reader = new TreeReader(file, parser);
-            return reader.document();
+            return new TreeReader(file, parser).document();
         } catch (JsonProcessingException notYaml) {
             var location = notYaml.getLocation();
             throw new InvalidDocument(
@@ -53,7 +56,7 @@ sealed interface YamlNode {
     }
 
     /** A view of the caller's stream that Jackson may close without closing the stream itself. */
-    final class Unclosed extends java.io.FilterInputStream {
+    final class Unclosed extends FilterInputStream {
         Unclosed(InputStream stream) {
             super(stream);
         }
@@ -69,43 +72,46 @@ sealed interface YamlNode {
             if (parser.nextToken() == null) {
                 throw refused("1:1", "is empty");
             }
-            var root = node();
+            var root = node(0);
             if (parser.nextToken() != null) {
                 throw refused(here(), "holds a second document");
             }
             return root;
         }
 
-        private YamlNode node() throws IOException {
+        private YamlNode node(int depth) throws IOException {
+            if (depth > DEEPEST) {
+                throw refused(here(), "is nested more than " + DEEPEST + " deep");
+            }
             if (parser.isCurrentAlias()) {
                 throw refused(here(), "uses an alias: write the part out");
             }
             return switch (parser.currentToken()) {
-                case START_OBJECT -> mapping();
-                case START_ARRAY -> sequence();
+                case START_OBJECT -> mapping(depth + 1);
+                case START_ARRAY -> sequence(depth + 1);
                 default -> new Scalar(here(), parser.currentToken(), parser.getText());
             };
         }
 
-        private Mapping mapping() throws IOException {
+        private Mapping mapping(int depth) throws IOException {
             var at = here();
             var entries = new LinkedHashMap<String, Entry>();
             while (parser.nextToken() != JsonToken.END_OBJECT) {
                 var nameAt = here();
                 var name = parser.currentName();
                 parser.nextToken();
-                if (entries.put(name, new Entry(nameAt, node())) != null) {
+                if (entries.put(name, new Entry(nameAt, node(depth))) != null) {
                     throw refused(nameAt, "repeats the key " + name);
                 }
             }
             return new Mapping(at, entries);
         }
 
-        private Sequence sequence() throws IOException {
+        private Sequence sequence(int depth) throws IOException {
             var at = here();
             var items = new ArrayList<YamlNode>();
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                items.add(node());
+                items.add(node(depth));
             }
             return new Sequence(at, items);
         }
