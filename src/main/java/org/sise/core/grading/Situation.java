@@ -1,10 +1,14 @@
 package org.sise.core.grading;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of an incident for grading; {@code null} and a missing flag mean unknown, never "no".
+ * What is known of an incident for grading; {@code null} and a missing flag mean unknown, never "no". Counts are not
+ * negative ({@link IllegalArgumentException}); flags iterate in the order of {@link Flag}, so that a payload is stable.
  *
  * @param nature 性质, set by a person
  * @param impact 社会影响, set by a person
@@ -59,7 +63,9 @@ public record Situation(
     public enum Reach {
         LOCAL_SELF_MEDIA,
         LOCAL_MEDIA,
+        /** Provincial media, or the leading media of the place. */
         PROVINCIAL_MEDIA,
+        /** Central media or national portals. */
         CENTRAL_MEDIA
     }
 
@@ -72,18 +78,62 @@ public record Situation(
 
     /** Facts that are there or not; missing means unknown. */
     public enum Flag {
+        /** A specific allegation against staff. */
         STAFF_ALLEGATION,
         PRESS_INQUIRY,
+        /** In custody or on duty. */
         DEATH_OR_SERIOUS_INJURY,
         MINOR_HARMED,
         SEVERAL_DEPARTMENTS,
         GROUP_EVENT_POSSIBLE,
+        /** A group event is under way. */
         GROUP_EVENT,
+        /** A superior organ orders the highest level. */
         SUPERIOR_ORDER
     }
 
     public Situation {
-        flags = Map.copyOf(flags);
+        requireCount("platforms", platforms);
+        requireCount("reads", reads);
+        requireCount("interactions", interactions);
+        requireCount("sources", sources);
+        requireCount("units", units);
+        flags = inOrder(flags);
+    }
+
+    /** This situation after a later entry: what the entry leaves unknown keeps its last known value. */
+    public Situation merge(Situation later) {
+        var merged = new EnumMap<Flag, Boolean>(Flag.class);
+        merged.putAll(flags);
+        merged.putAll(later.flags);
+        return new Situation(
+                latest(nature, later.nature),
+                latest(impact, later.impact),
+                latest(reach, later.reach),
+                latest(trending, later.trending),
+                latest(platforms, later.platforms),
+                latest(reads, later.reads),
+                latest(interactions, later.interactions),
+                latest(sources, later.sources),
+                latest(units, later.units),
+                latest(statutoryClass, later.statutoryClass),
+                merged);
+    }
+
+    private static <T> @Nullable T latest(@Nullable T before, @Nullable T after) {
+        return after == null ? before : after;
+    }
+
+    private static Map<Flag, Boolean> inOrder(Map<Flag, Boolean> flags) {
+        var ordered = new EnumMap<Flag, Boolean>(Flag.class);
+        flags.forEach((flag, value) -> ordered.put(flag, Objects.requireNonNull(value, flag::name)));
+        return Collections.unmodifiableMap(ordered);
+    }
+
+    private static void requireCount(String name, @Nullable Long count) {
+        if (count != null && count < 0) {
+            throw new IllegalArgumentException(name + " is negative: " + count);
+        }
     }
 
     public Situation withClass(StatutoryClass known) {
