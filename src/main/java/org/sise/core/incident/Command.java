@@ -38,7 +38,10 @@ public sealed interface Command {
     record Regrade(
             @Nullable Level level,
             @Nullable StatutoryClass statutoryClass,
-            Text reason, List<StepId> keep, Behalf behalf) implements Command {}
+            Text reason,
+            List<StepId> keep,
+            Behalf behalf)
+            implements Command {}
 
     /** 交办: changes of lead, assisting and copied units after confirm. */
     record Assign(

@@ -127,7 +127,11 @@ public sealed interface Event {
             StepKind kind,
             Stage stage,
             Line line,
-            Role role, @Nullable Subject subject, @Nullable StepId of, Instant at) implements Event {}
+            Role role,
+            @Nullable Subject subject,
+            @Nullable StepId of,
+            Instant at)
+            implements Event {}
 
     record StepSettled(StepId step, Outcome outcome, Deed deed, Instant at) implements Event {}
 
@@ -228,7 +232,10 @@ public sealed interface Event {
             Change change,
             Level from,
             Level to,
-            String plan, List<StepId> keep, @Nullable Text reason, Instant at) implements Event {
+            String plan,
+            List<StepId> keep,
+            @Nullable Text reason,
+            Instant at) implements Event {
         public enum Change {
             RAISED,
             LOWERED,

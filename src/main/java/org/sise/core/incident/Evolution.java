@@ -66,6 +66,8 @@ final class Evolution {
                 null,
                 false,
                 null,
-                0, null, 0);
+                0,
+                null,
+                0);
     }
 }

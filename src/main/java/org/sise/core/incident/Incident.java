@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sise.core.grading.Decided;
 import org.sise.core.grading.Level;
 import org.sise.core.grading.Situation;
 import org.sise.core.incident.Event.Capacity;
@@ -67,7 +68,7 @@ public record Incident(
      * 定级.
      *
      * @param because criteria that fired for the level in force
-     * @param decided what had fired, and the reads, at the last human decision; {@code null} before it
+     * @param decided what had fired, and what was known, at the last human decision; {@code null} before it
      */
     public record Grading(
             Level level,
@@ -76,9 +77,6 @@ public record Incident(
             List<String> unknown,
             @Nullable Decided decided) {
         static final Grading NONE = new Grading(Level.BLUE, true, List.of(), List.of(), null);
-
-        public record Decided(
-                Level level, List<String> fired, @Nullable Long reads, Instant at) {}
     }
 
     /** Who deals with it: area of the owner, and unit codes; {@code assignedAt} the last 交办 to the lead. */

@@ -28,7 +28,9 @@ public record Limit(
         @Nullable Instant endedAt,
         boolean missed,
         @Nullable Alarm alarm,
-        int rings, @Nullable Instant rungAt, int extensions) {
+        int rings,
+        @Nullable Instant rungAt,
+        int extensions) {
 
     public enum State {
         RUNNING,
@@ -69,30 +71,95 @@ public record Limit(
     Limit met(Instant doneAt) {
         boolean late = doneAt.isAfter(due);
         return new Limit(
-                id, kind, unit, start, due, null, until, overdue, State.MET, doneAt, late, alarm, rings, rungAt,
+                id,
+                kind,
+                unit,
+                start,
+                due,
+                null,
+                until,
+                overdue,
+                State.MET,
+                doneAt,
+                late,
+                alarm,
+                rings,
+                rungAt,
                 extensions);
     }
 
     Limit dropped(Instant at) {
         return new Limit(
-                id, kind, unit, start, due, null, until, overdue, State.DROPPED, at, missed, alarm, rings, rungAt,
+                id,
+                kind,
+                unit,
+                start,
+                due,
+                null,
+                until,
+                overdue,
+                State.DROPPED,
+                at,
+                missed,
+                alarm,
+                rings,
+                rungAt,
                 extensions);
     }
 
     Limit asMissed(@Nullable Instant next) {
         return new Limit(
-                id, kind, unit, start, due, next, until, overdue, state, endedAt, true, alarm, rings, rungAt,
+                id,
+                kind,
+                unit,
+                start,
+                due,
+                next,
+                until,
+                overdue,
+                state,
+                endedAt,
+                true,
+                alarm,
+                rings,
+                rungAt,
                 extensions);
     }
 
     Limit alarmed(Alarm raised, @Nullable Instant next, Instant at) {
         if (raised == Alarm.RING) {
             return new Limit(
-                    id, kind, unit, start, due, next, until, overdue, state, endedAt, missed, alarm, rings + 1, at,
+                    id,
+                    kind,
+                    unit,
+                    start,
+                    due,
+                    next,
+                    until,
+                    overdue,
+                    state,
+                    endedAt,
+                    missed,
+                    alarm,
+                    rings + 1,
+                    at,
                     extensions);
         }
         return new Limit(
-                id, kind, unit, start, due, next, until, overdue, state, endedAt, missed, raised, rings, rungAt,
+                id,
+                kind,
+                unit,
+                start,
+                due,
+                next,
+                until,
+                overdue,
+                state,
+                endedAt,
+                missed,
+                raised,
+                rings,
+                rungAt,
                 extensions);
     }
 

@@ -3,8 +3,10 @@ package org.sise.core.incident;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.sise.core.grading.Decided;
 import org.sise.core.grading.Level;
 import org.sise.core.grading.Situation;
 import org.sise.core.incident.Incident.Assignment;
@@ -70,10 +72,10 @@ final class Next {
     }
 
     void graded(Event.Graded event) {
-        
-        Grading.Decided decided = event.provisional()
+
+        Decided decided = event.provisional()
                 ? grading.decided()
-                : new Grading.Decided(event.level(), event.because(), situation.reads(), event.at());
+                : new Decided(event.level(), Set.copyOf(event.because()), situation);
         grading = new Grading(event.level(), event.provisional(), event.because(), event.unknown(), decided);
     }
 
@@ -108,9 +110,9 @@ final class Next {
                 null,
                 null,
                 event.subject(),
- event.of(),
- null,
- false,
+                event.of(),
+                null,
+                false,
                 false,
                 List.of());
         steps = Incident.with(steps, event.step(), step);

@@ -219,7 +219,7 @@ public sealed interface Outcome {
     record Done(Text result, @Nullable Text remaining) implements Outcome {}
 
     record Decide(
-            Decision decision,
+            Course decision,
             String organ,
             String rank,
             @Nullable Text reference,
@@ -228,7 +228,8 @@ public sealed interface Outcome {
             @Nullable String lead,
             List<Task> directives)
             implements Outcome {
-        public enum Decision {
+        /** What the committee chose. */
+        public enum Course {
             START,
             START_WITHOUT_TASKFORCE,
             OTHER_INSTRUCTIONS,

@@ -11,5 +11,9 @@ public enum Stage {
     /** 反馈. */
     FEEDBACK,
     /** 总结. */
-    SUMMARIZE
+    SUMMARIZE;
+
+    public boolean isAfterHandling() {
+        return this == FEEDBACK || this == SUMMARIZE;
+    }
 }

@@ -1,0 +1,139 @@
+package org.sise.core.incident;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.sise.core.grading.Level;
+
+/**
+ * Who may see an entry: the one rule that timeline, lists, stream and Kafka filter by. Duty room and commission of the
+ * owner and the city see all; a unit sees what is its own, and what concerns the incident as a whole while it is in the
+ * circle; the superior of the lead unit sees what its unit does (条), the local commission what is of its county (块).
+ */
+public final class Audience {
+    private final Incident incident;
+    private final Units units;
+    private final Set<String> seeing = new TreeSet<>();
+
+    private Audience(Incident incident, Units units) {
+        this.incident = incident;
+        this.units = units;
+    }
+
+    /**
+     * Unit codes.
+     *
+     * @param after the incident with the event applied
+     */
+    public static Set<String> of(Incident after, Event event, Actor actor, Units units) {
+        Audience audience = new Audience(after, units);
+        audience.commissions();
+        audience.collect(event);
+        if (!actor.isMachine()) {
+            audience.seeing.add(actor.unit());
+        }
+        return Set.copyOf(audience.seeing);
+    }
+
+    private void commissions() {
+        Parties parties = new Parties(incident, units);
+        seeing.add(units.commission(incident.assignment().owner()));
+        seeing.add(parties.commission());
+        seeing.add(units.cityCommission());
+        parties.local().ifPresent(seeing::add);
+    }
+
+    private void collect(Event event) {
+        switch (event) {
+            case Event.Reported e -> leadAtOrange();
+            case Event.FollowedUp e -> circle();
+            case Event.Corrected e -> circle();
+            case Event.Graded e -> circle();
+            case Event.LoweringSuggested e -> {}
+            case Event.ClassSet e -> circle();
+            case Event.Assigned e -> circle();
+            case Event.OwnerChanged e -> circle();
+            case Event.UnitJoined e -> seeing.add(e.unit());
+            case Event.UnitLeft e -> seeing.add(e.unit());
+            case Event.Acknowledged e -> unit(e.unit());
+            case Event.StepOpened e -> step(e.step());
+            case Event.StepSettled e -> settled(e);
+            case Event.StepHeld e -> step(e.step());
+            case Event.StepLapsed e -> step(e.step());
+            case Event.StepCancelled e -> step(e.step());
+            case Event.StepWaived e -> step(e.step());
+            case Event.Called e -> step(e.step());
+            case Event.LimitArmed e -> limit(e.limit());
+            case Event.LimitMoved e -> limit(e.limit());
+            case Event.LimitMet e -> limit(e.limit());
+            case Event.LimitMissed e -> limit(e.limit());
+            case Event.LimitDropped e -> limit(e.limit());
+            case Event.Alarmed e -> unit(e.unit());
+            case Event.Supervised e -> step(e.step());
+            case Event.Circulated e -> unit(e.unit());
+            case Event.Replanned e -> circle();
+            case Event.Noted e -> {}
+            case Event.Shared e -> seeing.add(e.unit());
+            case Event.Linked e -> {}
+            case Event.PromiseCarried e -> step(e.step());
+            case Event.Completed e -> circle();
+            case Event.Closed e -> circle();
+        }
+    }
+
+    private void circle() {
+        seeing.addAll(incident.circle().keySet());
+    }
+
+    /** Before confirmation the unit complained of hears of it only at orange and red (rule 13). */
+    private void leadAtOrange() {
+        if (incident.level().atLeast(Level.ORANGE)) {
+            Optional.ofNullable(incident.assignment().lead()).ifPresent(seeing::add);
+        }
+    }
+
+    private void unit(String unit) {
+        seeing.add(unit);
+        boolean ofLine = unit.equals(incident.assignment().lead())
+                || incident.assignment().assisting().contains(unit);
+        if (ofLine && incident.assignment().assignedAt() != null) {
+            units.unit(unit)
+                    .flatMap(own -> Optional.ofNullable(own.functionalSuperior()))
+                    .ifPresent(seeing::add);
+        }
+    }
+
+    private void step(StepId id) {
+        unit(id.unit());
+        incident.step(id)
+                .map(Step::of)
+                .flatMap(incident::step)
+                .ifPresent(version -> unit(version.id().unit()));
+    }
+
+    /** A publication is everybody's; a version is seen by those whose facts it uses, too. */
+    private void settled(Event.StepSettled event) {
+        step(event.step());
+        switch (event.outcome()) {
+            case Outcome.Publish publish -> circle();
+            case Outcome.Draft draft -> seeing.addAll(draft.usesFactsOf());
+            case Outcome.Report report -> seeing.addAll(report.to());
+            case Outcome.Team team ->
+                team.groups().stream().map(Outcome.Team.Group::unit).forEach(seeing::add);
+            default -> {}
+        }
+    }
+
+    /** A limit of one unit is that unit's; one of the incident is that of the units whose step would meet it. */
+    private void limit(String id) {
+        incident.limit(id).ifPresent(limit -> {
+            if (limit.unit() != null) {
+                unit(limit.unit());
+                return;
+            }
+            incident.steps().values().stream()
+                    .filter(step -> limit.until().contains(step.id().key()) && step.state() != Step.State.CANCELLED)
+                    .forEach(step -> unit(step.id().unit()));
+        });
+    }
+}

@@ -1,0 +1,98 @@
+package org.sise.core.incident;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.sise.core.grading.Level;
+import org.sise.core.incident.Event.Capacity;
+import org.sise.core.plan.Party;
+import org.sise.core.plan.StepKind;
+
+/** Which units are in the circle of an incident, and since when: the base of every audience. */
+final class Circle {
+    private Circle() {}
+
+    static void join(Decision decision, String unit, Capacity as) {
+        if (!decision.incident().circle().containsKey(unit)) {
+            decision.emit(new Event.UnitJoined(unit, as, decision.now()));
+        }
+    }
+
+    /** Units that belong to it now join; those whose part has ended, and who have done nothing in it, leave. */
+    static void apply(Decision decision) {
+        if (decision.incident().isOver()) {
+            return;
+        }
+        Map<String, Capacity> due = due(decision);
+        due.forEach((unit, as) -> join(decision, unit, as));
+        for (String unit : decision.incident().circle().keySet()) {
+            if (!due.containsKey(unit) && !isKept(decision.incident(), unit)) {
+                decision.emit(new Event.UnitLeft(unit, decision.now()));
+            }
+        }
+    }
+
+    private static boolean isKept(Incident incident, String unit) {
+        Capacity as = incident.circle().get(unit);
+        boolean works = incident.openSteps().anyMatch(step -> step.id().unit().equals(unit));
+        return works
+                || as == Capacity.SHARED
+                || as == Capacity.TOLD
+                || as == Capacity.CONSULTED
+                || as == Capacity.TASKED
+                || as == Capacity.TASKFORCE
+                || as == Capacity.PUBLISHER
+                || as == Capacity.ORGAN
+                || as == Capacity.COMMITTEE
+                || as == Capacity.LOCAL
+                || as == Capacity.CITY;
+    }
+
+    private static Map<String, Capacity> due(Decision decision) {
+        Incident incident = decision.incident();
+        Units units = decision.units();
+        Parties parties = new Parties(incident, units);
+        Map<String, Capacity> due = new LinkedHashMap<>();
+        due.put(units.commission(incident.assignment().owner()), Capacity.OWNER);
+        due.putIfAbsent(parties.commission(), Capacity.OWNER);
+        due.putIfAbsent(units.cityCommission(), Capacity.CITY);
+        parties.local().ifPresent(unit -> due.putIfAbsent(unit, Capacity.LOCAL));
+        if (isAssigned(incident)) {
+            putLead(incident, parties, due);
+            incident.assignment().assisting().forEach(unit -> due.putIfAbsent(unit, Capacity.ASSISTING));
+            incident.assignment().copies().forEach(unit -> due.putIfAbsent(unit, Capacity.COPY));
+        }
+        return due;
+    }
+
+    private static void putLead(Incident incident, Parties parties, Map<String, Capacity> due) {
+        Optional.ofNullable(incident.assignment().lead())
+                .ifPresent(lead -> due.putIfAbsent(lead, Capacity.RESPONSIBLE));
+        parties.functional().ifPresent(unit -> due.putIfAbsent(unit, Capacity.FUNCTIONAL));
+    }
+
+    /** Rule 13: before the grade is confirmed or has lapsed the units hear of it only at orange and red. */
+    static boolean isAssigned(Incident incident) {
+        return incident.level().atLeast(Level.ORANGE)
+                || incident.assignment().assignedAt() != null
+                || incident.steps().values().stream()
+                        .anyMatch(step -> step.kind() == StepKind.GRADE && (step.isSettled() || step.lapsed()));
+    }
+
+    static Capacity capacity(Party party) {
+        return switch (party) {
+            case DUTY, COMMISSION -> Capacity.OWNER;
+            case PUBLICITY, CYBERSPACE -> Capacity.CONSULTED;
+            case LOCAL -> Capacity.LOCAL;
+            case COMMITTEE -> Capacity.COMMITTEE;
+            case RESPONSIBLE -> Capacity.RESPONSIBLE;
+            case ASSISTING -> Capacity.ASSISTING;
+            case FUNCTIONAL -> Capacity.FUNCTIONAL;
+            case ORGAN -> Capacity.ORGAN;
+            case CONSULTED -> Capacity.CONSULTED;
+            case TASKED -> Capacity.TASKED;
+            case TASKFORCE -> Capacity.TASKFORCE;
+            case PUBLISHER -> Capacity.PUBLISHER;
+        };
+    }
+}

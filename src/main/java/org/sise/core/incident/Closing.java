@@ -1,0 +1,121 @@
+package org.sise.core.incident;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sise.core.incident.Event.Cause;
+import org.sise.core.incident.Event.Ending;
+import org.sise.core.incident.Rejected.Reason;
+import org.sise.core.plan.LimitSpec;
+import org.sise.core.plan.StepKind;
+import org.sise.core.plan.StepSpec;
+
+/** 办结 when both lines are settled, closed when summary or review is done and no promise is open (rule 40). */
+final class Closing {
+    private Closing() {}
+
+    static void apply(Decision decision) {
+        Incident incident = decision.incident();
+        if (incident.isOver()) {
+            return;
+        }
+        Readiness readiness = new Readiness(decision);
+        if (incident.phase() == Incident.Phase.OPEN && isComplete(decision, readiness)) {
+            decision.emit(new Event.Completed(decision.now()));
+        }
+        carryPromises(decision);
+        if (isFinished(decision, readiness)) {
+            end(decision, Ending.SUMMARIZED, null);
+        }
+    }
+
+    /** What meets the limit {@code complete} is done. */
+    private static boolean isComplete(Decision decision, Readiness readiness) {
+        return decision.flow()
+                .limit("complete")
+                .map(LimitSpec::until)
+                .filter(until -> until.stream().allMatch(readiness::isDone))
+                .isPresent();
+    }
+
+    private static boolean isFinished(Decision decision, Readiness readiness) {
+        Incident incident = decision.incident();
+        boolean working = incident.openSteps().anyMatch(step -> step.kind() != StepKind.RATIFY && !isPromised(step));
+        return incident.phase() == Incident.Phase.COMPLETED
+                && !working
+                && !isPromiseOpen(incident)
+                && decision.flow().steps().stream()
+                        .filter(StepSpec::isMust)
+                        .filter(spec -> !Opening.isOpenedByEffect(spec.kind()))
+                        .allMatch(spec -> readiness.isDone(spec.key()));
+    }
+
+    private static boolean isPromised(Step step) {
+        return step.kind() == StepKind.DRAFT && step.subject() instanceof Subject.Promise;
+    }
+
+    /** A release that was promised and not published; one that lies in a statutory procedure lives on (rule 34). */
+    private static boolean isPromiseOpen(Incident incident) {
+        return incident.openSteps().anyMatch(Closing::isPromised)
+                && procedure(incident).isEmpty();
+    }
+
+    private static void carryPromises(Decision decision) {
+        Incident incident = decision.incident();
+        if (incident.phase() != Incident.Phase.COMPLETED) {
+            return;
+        }
+        Optional<Step> procedure = procedure(incident);
+        for (Limit limit : incident.limits().values()) {
+            if (limit.isRunning() && limit.id().startsWith("release.") && procedure.isPresent()) {
+                decision.emit(new Event.PromiseCarried(
+                        limit.id(), procedure.get().id(), next(procedure.get()), decision.now()));
+                decision.emit(new Event.LimitDropped(limit.id(), Cause.NOT_NEEDED, decision.now()));
+            }
+        }
+    }
+
+    private static Optional<Step> procedure(Incident incident) {
+        return incident.settled(StepKind.HANDLE)
+                .filter(step -> step.outcome() instanceof Outcome.Handle handle && handle.procedure() != null)
+                .reduce((earlier, later) -> later);
+    }
+
+    private static java.time.Instant next(Step step) {
+        if (step.outcome() instanceof Outcome.Handle handle && handle.procedure() != null) {
+            return handle.procedure().next();
+        }
+        throw new IllegalStateException(step.id() + " names no procedure");
+    }
+
+    /** By a person of the commission, with the reason. */
+    static void close(Decision decision, Command.Close command) throws Rejected {
+        if (command.ending() == Ending.SUMMARIZED) {
+            throw new Rejected(Reason.NOT_READY, "an incident that is handled closes by its summary or review");
+        }
+        if (command.ending() == Ending.DUPLICATE && command.other() == null) {
+            throw new Rejected(Reason.INVALID, "a duplicate names the other incident");
+        }
+        if (command.other() != null) {
+            decision.emit(new Event.Linked(command.other(), Event.Linked.Relation.DUPLICATE, decision.now()));
+        }
+        close(decision, command.ending(), command.reason());
+    }
+
+    static void close(Decision decision, Ending ending, @Nullable Text reason) throws Rejected {
+        boolean published =
+                decision.incident().settled(StepKind.PUBLISH).findAny().isPresent();
+        if (published && ending == Ending.MISREPORT) {
+            throw new Rejected(Reason.WRONG_STATE, "something was published on it: it is no misreport");
+        }
+        end(decision, ending, reason);
+    }
+
+    private static void end(Decision decision, Ending ending, @Nullable Text reason) {
+        decision.incident().openSteps().toList().forEach(step -> decision.cancel(step, Cause.CLOSED));
+        decision.incident().limits().values().stream()
+                .filter(Limit::isRunning)
+                .toList()
+                .forEach(limit -> decision.emit(new Event.LimitDropped(limit.id(), Cause.CLOSED, decision.now())));
+        decision.emit(new Event.Closed(ending, reason, decision.now()));
+    }
+}

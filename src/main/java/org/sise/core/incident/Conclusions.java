@@ -1,0 +1,29 @@
+package org.sise.core.incident;
+
+/** Whether what a step brought really answers a limit: a public-answer limit is not met by just any outcome (A2). */
+final class Conclusions {
+    private Conclusions() {}
+
+    static boolean answers(Limit limit, Step step) {
+        return switch (step.outcome()) {
+            case Outcome.Reply reply -> reply.mode() == Outcome.Reply.Mode.PUBLIC || !needsPublication(limit);
+            case Outcome.Approve approve -> approve.ruling() != Outcome.Approve.Ruling.HOLD;
+            case null, default -> true;
+        };
+    }
+
+    /** A legal limit of a few hours asks for a publication; one of two days is met by an answer to the asker, too. */
+    private static boolean needsPublication(Limit limit) {
+        return limit.isLegal()
+                && java.time.Duration.between(limit.start(), limit.due()).toHours() < 24;
+    }
+
+    static boolean isByPublication(Incident incident, Limit met) {
+        return incident.steps().values().stream()
+                .filter(Step::isSettled)
+                .filter(step -> met.until().contains(step.id().key()))
+                .anyMatch(step -> step.outcome() instanceof Outcome.Publish
+                        || step.outcome() instanceof Outcome.Briefing
+                        || step.outcome() instanceof Outcome.Reply reply && reply.mode() == Outcome.Reply.Mode.PUBLIC);
+    }
+}

@@ -1,0 +1,159 @@
+package org.sise.core.incident;
+
+import java.util.List;
+import org.sise.core.incident.Rejected.Reason;
+
+/** Decides: a command becomes events, or is refused. Pure; the same incident, command and context give the same answer. */
+public final class Decider {
+    /** More rounds than any incident can need before its consequences are at rest. */
+    private static final int MOST_ROUNDS = 100;
+
+    private Decider() {}
+
+    /**
+     * Every move that the actor has now.
+     *
+     * @return empty for somebody who may only read
+     */
+    public static List<Move> moves(Incident incident, Actor actor, Context context) {
+        return Moves.of(incident, actor, context);
+    }
+
+    /**
+     * The events that the command brings about, with all that follows from them.
+     *
+     * @throws Rejected if the actor has no such move, or the command cannot be
+     */
+    public static List<Event> decide(Incident incident, Command command, Context context) throws Rejected {
+        Move wanted = Moves.wanted(command, incident, context.actor());
+        if (!moves(incident, context.actor(), context).contains(wanted)) {
+            throw refusal(incident, wanted);
+        }
+        Decision decision = new Decision(incident, context);
+        act(decision, command);
+        settleDown(decision);
+        return decision.events();
+    }
+
+    private static Rejected refusal(Incident incident, Move wanted) {
+        boolean reported = incident.phase() != Incident.Phase.NONE;
+        if (reported && incident.isOver()) {
+            return new Rejected(Reason.NOT_ALLOWED, "the incident is closed");
+        }
+        return new Rejected(
+                Reason.NOT_ALLOWED,
+                "not allowed now: " + wanted.verb() + (wanted.target().isEmpty() ? "" : " " + wanted.target()));
+    }
+
+    private static void act(Decision decision, Command command) throws Rejected {
+        switch (command) {
+            case Command.Report c -> new Intake(decision).report(c);
+            case Command.FollowUp c -> new Intake(decision).followUp(c);
+            case Command.Correct c -> new Intake(decision).correct(c);
+            case Command.Regrade c -> new Grades(decision).regrade(c);
+            case Command.Assign c -> assign(decision, c);
+            case Command.Acknowledge c -> acknowledge(decision, c);
+            case Command.Settle c -> new Settlement(decision).settle(c);
+            case Command.Open c -> Opening.reopen(decision, c.key(), opener(decision, c), null);
+            case Command.Return c -> new Requests(decision).askReturn(c);
+            case Command.Extend c -> new Requests(decision).askExtension(c);
+            case Command.LogCall c -> call(decision, c);
+            case Command.Invite c -> new TaskForces(decision).inviteLater(c);
+            case Command.Issue c ->
+                new TaskForces(decision).issue("directive", org.sise.core.plan.StepKind.DIRECTIVE, c.directives());
+            case Command.Supervise c -> supervise(decision, c);
+            case Command.Circulate c ->
+                decision.emit(new Event.Circulated(decision.knownUnit(c.unit()), c.text(), decision.now()));
+            case Command.Waive c -> decision.emit(new Event.StepWaived(c.step(), c.reason(), decision.now()));
+            case Command.CorrectStatement c -> new Statements(decision).correct(c.publication());
+            case Command.Note c -> decision.emit(new Event.Noted(c.text(), decision.now()));
+            case Command.Share c -> share(decision, c);
+            case Command.Link c -> decision.emit(new Event.Linked(c.incident(), c.relation(), decision.now()));
+            case Command.ChangeOwner c -> Owners.change(decision, c);
+            case Command.Repin c -> repin(decision, c);
+            case Command.Close c -> Closing.close(decision, c);
+            case Command.LimitPassed c -> new Passing(decision).pass(c.limit());
+        }
+    }
+
+    /** Applies the rules that follow from the state alone until none has anything to add. */
+    private static void settleDown(Decision decision) throws Rejected {
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            int before = decision.size();
+            Owners.apply(decision);
+            Circle.apply(decision);
+            new Opening(decision).apply();
+            Silence.apply(decision);
+            new Rhythms(decision).apply();
+            new Limits(decision).apply();
+            Closing.apply(decision);
+            if (decision.size() == before) {
+                return;
+            }
+        }
+        throw new IllegalStateException("the consequences do not come to rest: "
+                + decision.incident().report().number());
+    }
+
+    private static void assign(Decision decision, Command.Assign command) throws Rejected {
+        String lead = command.lead() == null ? decision.incident().assignment().lead() : command.lead();
+        new Grades(decision).assign(lead, command.assisting(), command.copies(), command.organ());
+        decision.emit(new Event.Noted(command.reason(), decision.now()));
+    }
+
+    private static void acknowledge(Decision decision, Command.Acknowledge command) throws Rejected {
+        Deeds deeds = new Deeds(decision);
+        Deed plain = deeds.plain();
+        Command.Behalf behalf = command.behalf();
+        String unit = command.step().unit();
+        boolean byPhone = !decision.actor().unit().equals(unit);
+        Deed deed = new Deed(
+                deeds.plausible(behalf.doneAt()),
+                behalf.decidedBy() == null ? plain.decidedBy() : behalf.decidedBy(),
+                plain.capacity(),
+                byPhone ? Means.PHONE : plain.means(),
+                behalf.reference(),
+                byPhone ? decision.actor().person() : null,
+                null);
+        decision.emit(new Event.Acknowledged(unit, deed, decision.now()));
+    }
+
+    private static @org.jspecify.annotations.Nullable String opener(Decision decision, Command.Open command) {
+        boolean again = decision.incident()
+                .steps(command.key())
+                .anyMatch(step -> step.id().unit().equals(decision.actor().unit()));
+        return again && command.unit() == null ? decision.actor().unit() : command.unit();
+    }
+
+    private static void call(Decision decision, Command.LogCall command) throws Rejected {
+        if (decision.units().person(command.person()).isEmpty()) {
+            throw new Rejected(Reason.UNKNOWN_PERSON, "no person " + command.person());
+        }
+        new Deeds(decision).plausible(command.at());
+        decision.emit(new Event.Called(
+                command.step(),
+                new Step.Call(command.role(), command.person(), command.at(), command.answered()),
+                decision.now()));
+    }
+
+    private static void supervise(Decision decision, Command.Supervise command) {
+        int number = decision.incident().marks().supervisions() + 1;
+        decision.emit(new Event.Supervised(command.step(), number, command.demand(), decision.now()));
+    }
+
+    private static void share(Decision decision, Command.Share command) throws Rejected {
+        Circle.join(decision, decision.knownUnit(command.unit()), Event.Capacity.SHARED);
+        decision.emit(new Event.Shared(command.unit(), command.reason(), decision.now()));
+    }
+
+    private static void repin(Decision decision, Command.Repin command) {
+        decision.emit(new Event.Replanned(
+                Event.Replanned.Change.REPINNED,
+                decision.level(),
+                decision.level(),
+                decision.context().plan().version(),
+                decision.incident().marks().kept(),
+                command.reason(),
+                decision.now()));
+    }
+}

@@ -1,0 +1,100 @@
+package org.sise.core.incident;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.sise.core.incident.Rejected.Reason;
+import org.sise.core.plan.Role;
+
+/** Turns "who, when, how" of a command into a deed, or refuses it. */
+final class Deeds {
+    private static final Duration LONG_AGO = Duration.ofHours(24);
+
+    private final Decision decision;
+    private final Authority authority;
+
+    Deeds(Decision decision) {
+        this.decision = decision;
+        authority = new Authority(decision.incident(), decision.context());
+    }
+
+    Deed of(Step step, Command.Behalf behalf) throws Rejected {
+        Instant doneAt = plausible(behalf.doneAt());
+        if (!Moves.isRecorded(behalf, decision.actor())) {
+            return own(step, behalf, doneAt);
+        }
+        return authority.isOfCommittee(step) && behalf.secondedBy() != null
+                ? ofCommittee(step, behalf, doneAt)
+                : recorded(step, behalf, doneAt);
+    }
+
+    private Deed own(Step step, Command.Behalf behalf, Instant doneAt) throws Rejected {
+        Actor actor = decision.actor();
+        Role capacity = authority
+                .capacity(actor, step)
+                .orElseThrow(() -> new Rejected(Reason.NOT_ALLOWED, "not in a role to settle " + step.id()));
+        Means means = behalf.means() == null ? Means.SYSTEM : behalf.means();
+        return new Deed(doneAt, actor.person(), capacity, means, behalf.reference(), null, null);
+    }
+
+    private Deed recorded(Step step, Command.Behalf behalf, Instant doneAt) throws Rejected {
+        String person = behalf.decidedBy();
+        if (person == null || behalf.means() == null || behalf.means() == Means.SYSTEM) {
+            throw new Rejected(Reason.INVALID, "what is recorded for another names decidedBy and means phone or paper");
+        }
+        Actor decider = decision.units()
+                .person(person)
+                .orElseThrow(() -> new Rejected(Reason.UNKNOWN_PERSON, "no person " + person));
+        Role capacity = authority
+                .capacity(decider, step)
+                .orElseThrow(() -> new Rejected(
+                        Reason.NOT_ALLOWED, person + " is not in a role to settle " + step.id() + " himself"));
+        return new Deed(
+                doneAt,
+                person,
+                capacity,
+                behalf.means(),
+                behalf.reference(),
+                decision.actor().person(),
+                behalf.secondedBy());
+    }
+
+    /** The committee needs no account: its office's answer has a reference and a second witness (rule 9). */
+    private Deed ofCommittee(Step step, Command.Behalf behalf, Instant doneAt) throws Rejected {
+        String second = behalf.secondedBy();
+        String recorder = decision.actor().person();
+        Optional<Actor> witness = Optional.ofNullable(second).flatMap(decision.units()::person);
+        if (behalf.reference() == null
+                || witness.isEmpty()
+                || witness.get().person().equals(recorder)) {
+            throw new Rejected(
+                    Reason.INVALID, "the committee's answer needs a reference and secondedBy another known person");
+        }
+        Means means = behalf.means() == null ? Means.PHONE : behalf.means();
+        String decidedBy = behalf.decidedBy() == null ? step.id().unit() : behalf.decidedBy();
+        return new Deed(doneAt, decidedBy, step.role(), means, behalf.reference(), recorder, second);
+    }
+
+    Instant plausible(@org.jspecify.annotations.Nullable Instant doneAt) throws Rejected {
+        Instant now = decision.now();
+        if (doneAt == null) {
+            return now;
+        }
+        if (doneAt.isAfter(now)) {
+            throw new Rejected(Reason.IMPLAUSIBLE_TIME, "doneAt lies in the future: " + doneAt);
+        }
+        if (doneAt.isBefore(decision.incident().times().happened())) {
+            throw new Rejected(Reason.IMPLAUSIBLE_TIME, "doneAt lies before the incident happened: " + doneAt);
+        }
+        if (doneAt.isBefore(now.minus(LONG_AGO)) && !decision.actor().may(Role.DUTY_LEADER)) {
+            throw new Rejected(Reason.IMPLAUSIBLE_TIME, "more than 24 h back needs a duty leader: " + doneAt);
+        }
+        return doneAt;
+    }
+
+    Deed plain() {
+        Actor actor = decision.actor();
+        Role role = actor.roles().stream().max(Role::compareTo).orElse(Role.HANDLER);
+        return new Deed(decision.now(), actor.person(), role, Means.SYSTEM, null, null, null);
+    }
+}

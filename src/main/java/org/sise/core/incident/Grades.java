@@ -1,0 +1,222 @@
+package org.sise.core.incident;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.sise.core.grading.Grade;
+import org.sise.core.grading.Level;
+import org.sise.core.grading.Situation;
+import org.sise.core.grading.Standard;
+import org.sise.core.incident.Event.Replanned.Change;
+import org.sise.core.incident.Rejected.Reason;
+import org.sise.core.plan.LimitSpec;
+import org.sise.core.plan.LimitSpec.Kind;
+import org.sise.core.plan.StepSpec;
+
+/** 定级: the machine grades provisionally and only ever raises; a person confirms, changes, lowers, dismisses. */
+final class Grades {
+    private final Decision decision;
+
+    Grades(Decision decision) {
+        this.decision = decision;
+    }
+
+    private Standard standard() {
+        return decision.context().standard();
+    }
+
+    void first(Grade grade) {
+        decision.emit(new Event.Graded(grade.level(), true, grade.because(), grade.unknown(), null, decision.now()));
+    }
+
+    /** After new facts: raise, or only suggest to lower (rule 16). */
+    void review(Situation before) {
+        Incident incident = decision.incident();
+        Grade grade = standard().grade(incident.situation());
+        Incident.Grading grading = incident.grading();
+        Level raised = grading.decided() == null
+                ? grade.level()
+                : standard().raiseOver(grading.decided(), incident.situation()).orElse(grading.level());
+        if (raised.above(grading.level())) {
+            change(raised, true, null, List.of());
+            return;
+        }
+        boolean same =
+                grade.because().equals(grading.because()) && grade.unknown().equals(grading.unknown());
+        if (grading.provisional() && grade.level() == grading.level() && !same) {
+            first(grade);
+        }
+        boolean falls = standard().grade(before).level().above(grade.level());
+        if (grading.level().above(grade.level()) && falls) {
+            decision.emit(new Event.LoweringSuggested(grade.level(), grade.because(), decision.now()));
+        }
+    }
+
+    /** Raises or lowers; the new flow is laid over what is done. */
+    void change(Level to, boolean provisional, @Nullable Text reason, List<StepId> keep) {
+        Level from = decision.level();
+        Grade grade = standard().grade(decision.incident().situation());
+        if (to != from) {
+            Change change = to.above(from) ? Change.RAISED : Change.LOWERED;
+            decision.emit(
+                    new Event.Replanned(change, from, to, decision.incident().plan(), keep, reason, decision.now()));
+        }
+        decision.emit(new Event.Graded(to, provisional, grade.because(), grade.unknown(), reason, decision.now()));
+        if (to.above(from)) {
+            shorten();
+        }
+    }
+
+    /** Raise: a running internal limit falls due at the earlier of its old time and the raise plus the new limit (rule 37). */
+    private void shorten() {
+        Terms terms = new Terms(decision);
+        for (Limit limit : decision.incident().limits().values()) {
+            if (limit.isRunning() && !limit.isLegal() && limit.kind() != Kind.ACKNOWLEDGEMENT) {
+                decision.flow()
+                        .limit(key(limit))
+                        .flatMap(spec -> terms.since(spec, decision.now()))
+                        .filter(due -> due.at().isBefore(limit.due()))
+                        .ifPresent(due -> move(limit, due.at()));
+            }
+        }
+    }
+
+    private static String key(Limit limit) {
+        int dot = limit.id().indexOf('.');
+        return dot < 0 ? limit.id() : limit.id().substring(0, dot);
+    }
+
+    private void move(Limit limit, Instant due) {
+        Instant wake = Ladder.of(limit.start(), due, limit.overdue(), decision.level())
+                .next(decision.now(), false, 0)
+                .orElse(due);
+        decision.emit(new Event.LimitMoved(limit.id(), due, wake, false, decision.now()));
+    }
+
+    /** What a confirm step brings. */
+    void confirmed(Step step, Outcome.Grade outcome, Deed deed) throws Rejected {
+        if (outcome.verdict() == Outcome.Grade.Verdict.DISMISS) {
+            dismiss(outcome);
+            return;
+        }
+        if (outcome.statutoryClass() != null) {
+            decision.emit(new Event.ClassSet(outcome.statutoryClass(), decision.now()));
+        }
+        Level level = outcome.verdict() == Outcome.Grade.Verdict.CHANGE
+                ? Objects.requireNonNullElse(outcome.level(), decision.level())
+                : decision.level();
+        level = level.max(floor());
+        boolean covered = confirmSpec(level) == null
+                || deed.capacity().covers(confirmSpec(level).role());
+        change(level, !covered && level.above(decision.level()), outcome.reason(), List.of());
+        String lead = outcome.lead() != null
+                ? outcome.lead()
+                : decision.incident().assignment().lead();
+        assign(lead, outcome.assisting(), outcome.copies(), outcome.organ());
+    }
+
+    private @Nullable StepSpec confirmSpec(Level level) {
+        return decision.context().plan().flow(level).step("confirm").orElse(null);
+    }
+
+    /** 重大 → at least orange, 特别重大 → red (A2). */
+    Level floor() {
+        var statutory = decision.incident().situation().statutoryClass();
+        if (statutory == null || !statutory.isMajor()) {
+            return Level.BLUE;
+        }
+        return statutory == org.sise.core.grading.StatutoryClass.EXTREME ? Level.RED : Level.ORANGE;
+    }
+
+    void assign(@Nullable String lead, List<String> assisting, List<String> copies, @Nullable String organ)
+            throws Rejected {
+        if (lead == null) {
+            throw new Rejected(Reason.INVALID, "naming the lead unit is part of confirm");
+        }
+        decision.knownUnit(lead);
+        decision.knownUnits(assisting);
+        decision.knownUnits(copies);
+        if (organ != null) {
+            decision.knownUnit(organ);
+        }
+        if (assisting.contains(lead)) {
+            throw new Rejected(Reason.INVALID, "the lead unit " + lead + " cannot assist itself");
+        }
+        String before = decision.incident().assignment().lead();
+        decision.emit(new Event.Assigned(lead, assisting, copies, organ, decision.now()));
+        if (before != null && !before.equals(lead)) {
+            decision.emit(new Event.Replanned(
+                    Change.LEAD_CHANGED,
+                    decision.level(),
+                    decision.level(),
+                    decision.incident().plan(),
+                    decision.incident().marks().kept(),
+                    null,
+                    decision.now()));
+        }
+    }
+
+    private void dismiss(Outcome.Grade outcome) throws Rejected {
+        Outcome.Dismissal dismissal = outcome.dismissal();
+        if (dismissal == null) {
+            throw new Rejected(Reason.INVALID, "a dismissal says on which ground");
+        }
+        Event.Ending ending = switch (dismissal.ground()) {
+            case OUTSIDE_JURISDICTION -> Event.Ending.OUTSIDE_JURISDICTION;
+            case DUPLICATE -> Event.Ending.DUPLICATE;
+            case NO_BASIS -> Event.Ending.NO_BASIS;
+            case ALREADY_ANSWERED -> Event.Ending.ALREADY_ANSWERED;
+            case BY_MISTAKE -> Event.Ending.MISREPORT;
+        };
+        Closing.close(decision, ending, outcome.reason());
+    }
+
+    void regrade(Command.Regrade command) throws Rejected {
+        Level to = command.level() == null ? decision.level() : command.level();
+        if (command.statutoryClass() != null) {
+            decision.emit(new Event.ClassSet(command.statutoryClass(), decision.now()));
+            to = to.max(floor());
+        }
+        if (decision.level().above(to) && decision.level().ordinal() - to.ordinal() > 1) {
+            throw new Rejected(Reason.INVALID, "lowering goes one level at a time");
+        }
+        if (floor().above(to)) {
+            throw new Rejected(Reason.INVALID, "the statutory class asks for at least " + floor());
+        }
+        boolean covered = Authority.held(decision.actor(), confirmRole(to)).isPresent();
+        if (to != decision.level()) {
+            change(to, to.above(decision.level()) && !covered, command.reason(), command.keep());
+        }
+    }
+
+    private org.sise.core.plan.Role confirmRole(Level level) {
+        StepSpec spec = confirmSpec(level);
+        return spec == null ? org.sise.core.plan.Role.DUTY_OFFICER : spec.role();
+    }
+
+    /** 迟报: the unit's own limit to tell its duty room is judged at the report. */
+    void judgeTold() {
+        decision.flow()
+                .limit("told")
+                .filter(spec -> spec.kind() != Kind.INTERNAL)
+                .ifPresent(this::judge);
+    }
+
+    private void judge(LimitSpec spec) {
+        Times times = decision.incident().times();
+        new Terms(decision).since(spec, times.known()).ifPresent(due -> {
+            new Limits(decision)
+                    .emitArmed(
+                            spec.key(),
+                            spec.kind(),
+                            null,
+                            times.known(),
+                            due.at(),
+                            spec.until(),
+                            spec.overdue(),
+                            false);
+            decision.emit(new Event.LimitMet(spec.key(), times.received(), decision.now()));
+        });
+    }
+}

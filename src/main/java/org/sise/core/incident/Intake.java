@@ -1,0 +1,123 @@
+package org.sise.core.incident;
+
+import java.util.Map;
+import org.sise.core.grading.Grade;
+import org.sise.core.grading.Level;
+import org.sise.core.grading.Situation;
+import org.sise.core.incident.Rejected.Reason;
+
+/** 接报 and 续报. */
+final class Intake {
+    private final Decision decision;
+
+    Intake(Decision decision) {
+        this.decision = decision;
+    }
+
+    void report(Command.Report command) throws Rejected {
+        check(command);
+        Situation situation = seenBy(decision.actor(), command.situation());
+        Grade grade = decision.context().standard().grade(situation);
+        decision.emit(new Event.Reported(
+                command.number(),
+                command.clock(),
+                command.theme(),
+                command.areaCode(),
+                Owners.of(grade.level(), command.areaCode(), command.responsible(), decision.units()),
+                command.source(),
+                command.title(),
+                command.summary(),
+                command.url(),
+                command.responsible(),
+                command.times(),
+                decision.now(),
+                situation,
+                decision.context().plan().version(),
+                decision.context().standard().version(),
+                command.dedupKey(),
+                command.recurrenceOf(),
+                command.dropped(),
+                command.restricted()));
+        Grades grades = new Grades(decision);
+        grades.first(grade);
+        grades.judgeTold();
+    }
+
+    private void check(Command.Report command) throws Rejected {
+        if (!decision.units().isArea(command.areaCode())) {
+            throw new Rejected(Reason.INVALID, "no area " + command.areaCode());
+        }
+        if (command.responsible() != null) {
+            decision.knownUnit(command.responsible());
+        }
+        Times times = command.times();
+        if (times.received().isAfter(decision.now())
+                || times.known().isAfter(times.received())
+                || times.happened().isAfter(times.known())) {
+            throw new Rejected(Reason.IMPLAUSIBLE_TIME, "happened ≤ known ≤ received ≤ now does not hold: " + times);
+        }
+    }
+
+    /** A machine sets counts and reach only; nature, impact, class and flags are a person's to say (rule 12). */
+    static Situation seenBy(Actor actor, Situation told) {
+        if (!actor.isMachine()) {
+            return told;
+        }
+        return new Situation(
+                null,
+                null,
+                told.reach(),
+                told.trending(),
+                told.platforms(),
+                told.reads(),
+                told.interactions(),
+                told.sources(),
+                null,
+                null,
+                Map.of());
+    }
+
+    void followUp(Command.FollowUp command) {
+        Situation before = decision.incident().situation();
+        Situation told = seenBy(decision.actor(), command.situation());
+        decision.emit(new Event.FollowedUp(before.merge(told), command.text(), decision.now()));
+        afterNewFacts(before);
+        askHeldAgain();
+    }
+
+    /** 备而不发 is asked again at each follow-up (rule 33). */
+    private void askHeldAgain() {
+        for (Step step : decision.incident().openSteps().filter(Step::held).toList()) {
+            Requests.limitOf(decision.incident(), step)
+                    .ifPresent(limit -> decision.emit(new Event.Alarmed(
+                            limit.id(),
+                            Limit.Alarm.WARNING,
+                            step.id().unit(),
+                            null,
+                            null,
+                            limit.wake(),
+                            decision.now())));
+        }
+    }
+
+    void correct(Command.Correct command) throws Rejected {
+        Situation before = decision.incident().situation();
+        Times now = decision.incident().times();
+        Times times = command.times() == null ? now : now.earliest(command.times());
+        if (times.known().isAfter(times.received()) || times.happened().isAfter(times.known())) {
+            throw new Rejected(Reason.IMPLAUSIBLE_TIME, "happened ≤ known ≤ received does not hold: " + times);
+        }
+        decision.emit(new Event.Corrected(before.merge(command.situation()), times, command.reason(), decision.now()));
+        afterNewFacts(before);
+    }
+
+    private void afterNewFacts(Situation before) {
+        Grades grades = new Grades(decision);
+        Level floor = grades.floor();
+        if (floor.above(decision.level())) {
+            grades.change(floor, true, null, java.util.List.of());
+            return;
+        }
+        grades.review(before);
+    }
+}

@@ -1,0 +1,228 @@
+package org.sise.core.incident;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.sise.core.grading.Level;
+import org.sise.core.plan.LimitSpec.Kind;
+import org.sise.core.plan.Role;
+import org.sise.core.plan.StepKind;
+import org.sise.core.plan.StepSpec;
+
+/** Everything that an actor may do with an incident now: the one answer, which decisions, buttons and the API share. */
+final class Moves {
+    private final Incident incident;
+    private final Actor actor;
+    private final Context context;
+    private final Authority authority;
+    private final Set<Move> found = new LinkedHashSet<>();
+
+    private Moves(Incident incident, Actor actor, Context context) {
+        this.incident = incident;
+        this.actor = actor;
+        this.context = context;
+        authority = new Authority(incident, context);
+    }
+
+    static List<Move> of(Incident incident, Actor actor, Context context) {
+        Moves moves = new Moves(incident, actor, context);
+        moves.collect();
+        return List.copyOf(moves.found);
+    }
+
+    private void collect() {
+        if (incident.phase() == Incident.Phase.NONE) {
+            add(actor.isMachine() || actor.may(Role.DUTY_OFFICER) || actor.may(Role.HANDLER), Move.of(Verb.REPORT));
+            return;
+        }
+        if (actor.equals(Actor.MACHINE)) {
+            incident.limits().values().stream()
+                    .filter(limit -> limit.wake() != null && !incident.isOver())
+                    .forEach(limit -> found.add(Move.of(Verb.PASS, limit.id())));
+        }
+        boolean person = !actor.isMachine()
+                && (actor.may(Role.DUTY_OFFICER) || actor.may(Role.HANDLER) || actor.may(Role.SPOKESPERSON));
+        add(person && authority.isInCircle(actor), Move.of(Verb.NOTE));
+        add(owner(Role.DUTY_OFFICER), Move.of(Verb.LINK));
+        add(owner(Role.COORDINATOR), Move.of(Verb.SHARE));
+        if (incident.isOver()) {
+            return;
+        }
+        add(actor.isMachine() || person && authority.isInCircle(actor), Move.of(Verb.FOLLOW_UP));
+        ofOwner();
+        incident.steps().values().forEach(this::ofStep);
+    }
+
+    private void ofOwner() {
+        add(owner(Role.DUTY_OFFICER), Move.of(Verb.CORRECT));
+        boolean phaseOpen = incident.phase() == Incident.Phase.OPEN;
+        add(phaseOpen && owner(Role.DUTY_OFFICER) && incident.level() != Level.RED, Move.of(Verb.RAISE));
+        add(phaseOpen && owner(lowering()) && incident.level() != Level.BLUE, Move.of(Verb.LOWER));
+        add(phaseOpen && owner(confirming()), Move.of(Verb.SET_CLASS));
+        add(phaseOpen && owner(Role.DUTY_OFFICER) && incident.assignment().assignedAt() != null, Move.of(Verb.ASSIGN));
+        add(phaseOpen && owner(confirming()), Move.of(Verb.CLOSE));
+        add(owner(Role.COORDINATOR), Move.of(Verb.REPIN));
+        add(owner(Role.COORDINATOR), Move.of(Verb.CIRCULATE));
+        add(authority.isCityCommission(actor, Role.DUTY_LEADER), Move.of(Verb.CHANGE_OWNER));
+        add(owner(Role.COORDINATOR) && isConsulting(), Move.of(Verb.INVITE));
+        add(isTaskforceLeader(), Move.of(Verb.ISSUE));
+        for (StepSpec spec : flowSteps()) {
+            add(mayOpen(spec), Move.of(Verb.OPEN, spec.key()));
+        }
+    }
+
+    private List<StepSpec> flowSteps() {
+        return context.plan().flow(incident.level()).steps();
+    }
+
+    /** By hand: what the plan marks with "?"; and a second finding, by the unit that gave the first. */
+    private boolean mayOpen(StepSpec spec) {
+        boolean optional = spec.opening() != StepSpec.Opening.MUST && spec.rhythm() == null && spec.of() == null;
+        boolean running = incident.steps(spec.key()).anyMatch(Step::isOpen);
+        if (optional && !running && !Opening.isOpenedByEffect(spec.kind())) {
+            return owner(Role.DUTY_OFFICER);
+        }
+        return spec.kind() == StepKind.VERIFY
+                && actor.may(Role.HANDLER)
+                && incident.steps(spec.key())
+                        .filter(step -> step.id().unit().equals(actor.unit()))
+                        .reduce((earlier, later) -> later)
+                        .filter(Step::isSettled)
+                        .isPresent();
+    }
+
+    private boolean isConsulting() {
+        return incident.settled(StepKind.CONVENE).findAny().isPresent()
+                && incident.settled(StepKind.RESOLVE).findAny().isEmpty();
+    }
+
+    private boolean isTaskforceLeader() {
+        return incident.settled(StepKind.TEAM)
+                        .filter(step -> step.id().key().equals("taskforce"))
+                        .anyMatch(step -> step.outcome() instanceof Outcome.Team team
+                                && team.leader().equals(actor.person()))
+                && incident.steps("end_response").noneMatch(Step::isSettled);
+    }
+
+    private void ofStep(Step step) {
+        boolean mine = actor.unit().equals(step.id().unit());
+        if (step.isSettled()) {
+            add(
+                    step.kind() == StepKind.PUBLISH && (owner(Role.COORDINATOR) || mine && actor.may(Role.HANDLER)),
+                    Move.of(Verb.CORRECT_STATEMENT, step.id()));
+        }
+        if (!step.isOpen() || actor.isMachine()) {
+            return;
+        }
+        settling(step);
+        boolean handles = mine && actor.may(Role.HANDLER) && step.kind().needsAcknowledgement();
+        add(handles && isUnsigned(step), Move.of(Verb.ACKNOWLEDGE, step.id()));
+        add(owner(Role.DUTY_OFFICER) && isUnsigned(step), Move.recording(Verb.ACKNOWLEDGE, step.id()));
+        add(handles && Requests.mayReturn(incident, step, context.now()), Move.of(Verb.RETURN, step.id()));
+        add(mine && actor.may(step.role()) && extendable(step), Move.of(Verb.EXTEND, step.id()));
+        add(owner(Role.DUTY_OFFICER) || mine && actor.may(Role.DUTY_OFFICER), Move.of(Verb.CALL, step.id()));
+        add(supervisor(), Move.of(Verb.SUPERVISE, step.id()));
+        add(owner(Role.COORDINATOR) && waivable(step), Move.of(Verb.WAIVE, step.id()));
+    }
+
+    private void settling(Step step) {
+        Optional<Role> capacity = authority.capacity(actor, step);
+        add(capacity.isPresent(), Move.of(Verb.SETTLE, step.id()));
+        add(authority.mayRecord(actor, step), Move.recording(Verb.SETTLE, step.id()));
+    }
+
+    private boolean isUnsigned(Step step) {
+        return step.kind().needsAcknowledgement()
+                && incident.limit("ack." + step.id().unit())
+                        .filter(Limit::isRunning)
+                        .isPresent();
+    }
+
+    private boolean extendable(Step step) {
+        return Requests.limitOf(incident, step)
+                        .filter(limit -> limit.kind() == Kind.INTERNAL && limit.extensions() < Requests.MOST_EXTENSIONS)
+                        .filter(limit -> limit.due().isAfter(context.now()))
+                        .isPresent()
+                && Requests.isNotAsked(incident, step);
+    }
+
+    private static boolean waivable(Step step) {
+        return switch (step.kind()) {
+            case APPROVE, GRADE, ANSWER_RETURN, ANSWER_EXTENSION, RATIFY, PUBLISH, REPLY, BRIEFING, DECIDE -> false;
+            default -> true;
+        };
+    }
+
+    private boolean supervisor() {
+        return owner(Role.DUTY_OFFICER) || authority.isCityCommission(actor, Role.DUTY_OFFICER);
+    }
+
+    private Role lowering() {
+        return incident.level().atLeast(Level.ORANGE) ? Role.PRINCIPAL_LEADER : confirming();
+    }
+
+    private Role confirming() {
+        return context.plan()
+                .flow(incident.level())
+                .step("confirm")
+                .map(StepSpec::role)
+                .orElse(Role.DUTY_LEADER);
+    }
+
+    private boolean owner(Role role) {
+        return authority.isOwner(actor, role);
+    }
+
+    private void add(boolean allowed, Move move) {
+        if (allowed) {
+            found.add(move);
+        }
+    }
+
+    /** The move that a command needs. */
+    static Move wanted(Command command, Incident incident, Actor actor) {
+        return switch (command) {
+            case Command.Report c -> Move.of(Verb.REPORT);
+            case Command.FollowUp c -> Move.of(Verb.FOLLOW_UP);
+            case Command.Correct c -> Move.of(Verb.CORRECT);
+            case Command.Regrade c -> Move.of(verb(c, incident));
+            case Command.Assign c -> Move.of(Verb.ASSIGN);
+            case Command.Acknowledge c ->
+                new Move(
+                        Verb.ACKNOWLEDGE,
+                        c.step().toString(),
+                        !actor.unit().equals(c.step().unit()));
+            case Command.Settle c -> new Move(Verb.SETTLE, c.step().toString(), isRecorded(c.behalf(), actor));
+            case Command.Open c -> Move.of(Verb.OPEN, c.key());
+            case Command.Return c -> Move.of(Verb.RETURN, c.step());
+            case Command.Extend c -> Move.of(Verb.EXTEND, c.step());
+            case Command.LogCall c -> Move.of(Verb.CALL, c.step());
+            case Command.Invite c -> Move.of(Verb.INVITE);
+            case Command.Issue c -> Move.of(Verb.ISSUE);
+            case Command.Supervise c -> Move.of(Verb.SUPERVISE, c.step());
+            case Command.Circulate c -> Move.of(Verb.CIRCULATE);
+            case Command.Waive c -> Move.of(Verb.WAIVE, c.step());
+            case Command.CorrectStatement c -> Move.of(Verb.CORRECT_STATEMENT, c.publication());
+            case Command.Note c -> Move.of(Verb.NOTE);
+            case Command.Share c -> Move.of(Verb.SHARE);
+            case Command.Link c -> Move.of(Verb.LINK);
+            case Command.ChangeOwner c -> Move.of(Verb.CHANGE_OWNER);
+            case Command.Repin c -> Move.of(Verb.REPIN);
+            case Command.Close c -> Move.of(Verb.CLOSE);
+            case Command.LimitPassed c -> Move.of(Verb.PASS, c.limit());
+        };
+    }
+
+    static boolean isRecorded(Command.Behalf behalf, Actor actor) {
+        boolean forAnother = behalf.decidedBy() != null && !behalf.decidedBy().equals(actor.person());
+        return forAnother || behalf.secondedBy() != null;
+    }
+
+    private static Verb verb(Command.Regrade command, Incident incident) {
+        if (command.level() == null || command.level() == incident.level()) {
+            return Verb.SET_CLASS;
+        }
+        return command.level().above(incident.level()) ? Verb.RAISE : Verb.LOWER;
+    }
+}

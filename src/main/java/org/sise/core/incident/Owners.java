@@ -1,0 +1,57 @@
+package org.sise.core.incident;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.sise.core.grading.Level;
+import org.sise.core.incident.Rejected.Reason;
+
+/** County or city (plan.md A3): a county owns blue and yellow while all responsible units are its own; the rest is the city's. */
+final class Owners {
+    private Owners() {}
+
+    static String of(Level level, String area, @Nullable String responsible, Units units) {
+        if (level.atLeast(Level.ORANGE)) {
+            return units.city();
+        }
+        return responsible == null ? area : area(responsible, units);
+    }
+
+    private static String area(String unit, Units units) {
+        return units.unit(unit).map(Unit::area).orElseGet(units::city);
+    }
+
+    /** The city takes over what has grown out of a county; what the city has it keeps until a person hands it back. */
+    static void apply(Decision decision) {
+        Incident incident = decision.incident();
+        String owner = incident.assignment().owner();
+        String city = decision.units().city();
+        if (!owner.equals(city) && !fits(incident, owner, decision.units())) {
+            decision.emit(new Event.OwnerChanged(city, decision.now()));
+        }
+    }
+
+    private static boolean fits(Incident incident, String county, Units units) {
+        List<String> responsible = Stream.concat(
+                        Stream.ofNullable(incident.assignment().lead()), incident.assignment().assisting().stream())
+                .toList();
+        return !incident.level().atLeast(Level.ORANGE)
+                && responsible.stream().allMatch(unit -> area(unit, units).equals(county));
+    }
+
+    static void change(Decision decision, Command.ChangeOwner command) throws Rejected {
+        Incident incident = decision.incident();
+        String city = decision.units().city();
+        if (!decision.units().isArea(command.area())) {
+            throw new Rejected(Reason.INVALID, "no area " + command.area());
+        }
+        if (command.area().equals(incident.assignment().owner())) {
+            throw new Rejected(Reason.WRONG_STATE, "it is owned by " + command.area() + " already");
+        }
+        if (!command.area().equals(city) && !fits(incident, command.area(), decision.units())) {
+            throw new Rejected(Reason.NOT_READY, "only blue and yellow, with units of one county, go back to it");
+        }
+        decision.emit(new Event.OwnerChanged(command.area(), decision.now()));
+        decision.emit(new Event.Noted(command.reason(), decision.now()));
+    }
+}

@@ -1,0 +1,183 @@
+package org.sise.core.incident;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sise.core.incident.Limit.Alarm;
+import org.sise.core.incident.Rejected.Reason;
+import org.sise.core.plan.LimitSpec.Kind;
+import org.sise.core.plan.LimitSpec.Overdue;
+import org.sise.core.plan.Role;
+import org.sise.core.plan.StepKind;
+
+/** A limit's wake: it warns, is missed once, calls out, lets the flow go on. Nobody typed this command. */
+final class Passing {
+    private static final List<Role> CHAIN = List.of(Role.DUTY_LEADER, Role.DEPUTY_LEADER, Role.PRINCIPAL_LEADER);
+    private static final Duration NO_QUORUM = Duration.ofMinutes(30);
+
+    private final Decision decision;
+
+    Passing(Decision decision) {
+        this.decision = decision;
+    }
+
+    void pass(String id) throws Rejected {
+        Limit limit =
+                decision.incident().limit(id).orElseThrow(() -> new Rejected(Reason.UNKNOWN_LIMIT, "no limit " + id));
+        Instant now = decision.now();
+        if (limit.wake() == null || limit.wake().isAfter(now)) {
+            throw new Rejected(Reason.WRONG_STATE, "limit " + id + " has nothing to do before " + limit.wake());
+        }
+        Ladder ladder = Ladder.of(limit, decision.level());
+        boolean over = !now.isBefore(limit.due());
+        boolean rings = ladder.ringsAt(now, limit.rungAt(), limit.rings());
+        Instant wake = ladder.next(now, over, rings ? limit.rings() + 1 : limit.rings())
+                .orElse(null);
+        if (over && !limit.missed()) {
+            decision.emit(new Event.LimitMissed(id, isAtIntake(limit), wake, now));
+        }
+        ladder.gravest(now).filter(alarm -> isNew(alarm, limit)).ifPresent(alarm -> raise(limit, alarm, wake));
+        if (rings) {
+            ring(limit, wake);
+        }
+        if (over && !limit.missed()) {
+            goOn(limit);
+        }
+        quieten(limit, wake);
+    }
+
+    /** Armed when it was past already: one alarm, not a volley (rule 10). */
+    private static boolean isAtIntake(Limit limit) {
+        return limit.wake() != null && limit.wake().isAfter(limit.due());
+    }
+
+    private static boolean isNew(Alarm alarm, Limit limit) {
+        return limit.alarm() == null || alarm.compareTo(limit.alarm()) > 0;
+    }
+
+    private void raise(Limit limit, Alarm alarm, @Nullable Instant wake) {
+        decision.emit(new Event.Alarmed(limit.id(), alarm, holder(limit), null, null, wake, decision.now()));
+    }
+
+    /** The unit with the step; with the blocking step where the limit is the incident's; else the commission. */
+    private String holder(Limit limit) {
+        if (limit.unit() != null) {
+            return limit.unit();
+        }
+        Incident incident = decision.incident();
+        return incident.openSteps()
+                .filter(step -> limit.until().contains(step.id().key()))
+                .findFirst()
+                .or(() -> blocking(limit))
+                .map(step -> step.id().unit())
+                .orElseGet(() -> new Parties(incident, decision.units()).commission());
+    }
+
+    private Optional<Step> blocking(Limit limit) {
+        return limit.until().stream()
+                .flatMap(key -> decision.flow().before(key).stream())
+                .flatMap(key -> decision.incident().steps(key))
+                .filter(Step::isOpen)
+                .findFirst();
+    }
+
+    /** The next in the call chain: first the role that is to act, then each higher one; of a role one person after the other. */
+    private void ring(Limit limit, @Nullable Instant wake) {
+        String unit = holder(limit);
+        if (limit.kind() == Kind.ACKNOWLEDGEMENT && isTwiceOver(limit)) {
+            unit = new Parties(decision.incident(), decision.units()).commission();
+        }
+        List<Rung> rungs = rungs(unit, limit);
+        Rung next = rungs.get(limit.rings() % rungs.size());
+        decision.emit(
+                new Event.Alarmed(limit.id(), Alarm.RING, unit, next.role(), next.person(), wake, decision.now()));
+    }
+
+    private record Rung(Role role, @Nullable String person) {}
+
+    private List<Rung> rungs(String unit, Limit limit) {
+        Role first = decision.incident()
+                .openSteps()
+                .filter(step -> step.id().unit().equals(unit))
+                .filter(step -> limit.until().contains(step.id().key())
+                        || limit.id().equals(step.id().toString()))
+                .map(Step::role)
+                .findFirst()
+                .orElse(Role.HANDLER);
+        List<Rung> rungs = java.util.stream.Stream.concat(
+                        java.util.stream.Stream.of(first), CHAIN.stream().filter(role -> role.compareTo(first) > 0))
+                .flatMap(role -> decision.units().callChain(unit, role).stream().map(person -> new Rung(role, person)))
+                .toList();
+        return rungs.isEmpty() ? List.of(new Rung(first, null)) : rungs;
+    }
+
+    private boolean isTwiceOver(Limit limit) {
+        Duration span = Duration.between(limit.start(), limit.due());
+        return !decision.now().isBefore(limit.due().plus(span));
+    }
+
+    private void goOn(Limit limit) throws Rejected {
+        refuseRequest(limit);
+        boolean lets =
+                limit.overdue().contains(Overdue.LAPSE) || limit.overdue().contains(Overdue.GO_ON);
+        if (!lets || isWaitingForQuorum(limit)) {
+            return;
+        }
+        decision.incident()
+                .openSteps()
+                .filter(step -> isOf(limit, step))
+                .toList()
+                .forEach(step -> {
+                    if (!step.lapsed()) {
+                        decision.emit(new Event.StepLapsed(step.id(), decision.now()));
+                    }
+                });
+    }
+
+    private static boolean isOf(Limit limit, Step step) {
+        return limit.id().equals(step.id().toString())
+                || limit.unit() == null && limit.id().equals(step.id().key());
+    }
+
+    /** Without quorum 30 min more, and their leaders are rung (rule 23). */
+    private boolean isWaitingForQuorum(Limit limit) {
+        boolean opinion = limit.id().startsWith("opinion.");
+        if (!opinion || limit.extensions() > 0 || new TaskForces(decision).hasQuorum()) {
+            return false;
+        }
+        Instant later = decision.now().plus(NO_QUORUM);
+        decision.emit(new Event.Alarmed(
+                limit.id(), Alarm.RING, holder(limit), Role.DEPUTY_LEADER, null, later, decision.now()));
+        decision.emit(new Event.LimitMoved(limit.id(), later, later, true, decision.now()));
+        return true;
+    }
+
+    /** Unanswered = refused. */
+    private void refuseRequest(Limit limit) throws Rejected {
+        Optional<Step> request = decision.incident()
+                .openSteps()
+                .filter(step -> step.kind() == StepKind.ANSWER_RETURN || step.kind() == StepKind.ANSWER_EXTENSION)
+                .filter(step -> step.id().toString().equals(limit.id()))
+                .findFirst();
+        if (request.isPresent()) {
+            Deed silence = new Deed(limit.due(), Actor.MACHINE.person(), Role.MACHINE, Means.SYSTEM, null, null, null);
+            decision.emit(new Event.StepSettled(
+                    request.get().id(), new Outcome.Answer(false, null, null), silence, decision.now()));
+        }
+    }
+
+    /** Whatever went out, the limit does not wake again before its next time. */
+    private void quieten(Limit before, @Nullable Instant wake) {
+        Limit after = decision.incident().limits().get(before.id());
+        boolean stuck = after != null
+                && after.isRunning()
+                && before.wake() != null
+                && before.wake().equals(after.wake());
+        if (stuck) {
+            decision.emit(
+                    new Event.Alarmed(before.id(), Alarm.WARNING, holder(before), null, null, wake, decision.now()));
+        }
+    }
+}

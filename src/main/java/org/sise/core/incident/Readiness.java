@@ -1,0 +1,260 @@
+package org.sise.core.incident;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.sise.core.grading.Situation.Flag;
+import org.sise.core.plan.Occasion;
+import org.sise.core.plan.Stage;
+import org.sise.core.plan.StepKind;
+import org.sise.core.plan.StepSpec;
+
+/** Whether a step of the flow is wanted, ready to open, or there already. Reads, never changes. */
+final class Readiness {
+    /** The theme 干警违纪违法. */
+    static final String STAFF_MISCONDUCT = "staff_misconduct";
+
+    private final Decision decision;
+
+    Readiness(Decision decision) {
+        this.decision = decision;
+    }
+
+    private Incident incident() {
+        return decision.incident();
+    }
+
+    /** Whether the opening rule opens it without anybody's hand. */
+    boolean isWanted(StepSpec spec) {
+        if (Opening.isOpenedByEffect(spec.kind())) {
+            return false;
+        }
+        if (spec.rhythm() != null) {
+            return incident().steps(spec.key()).findAny().isEmpty()
+                    && !isDone(spec.rhythm().until());
+        }
+        Occasion occasion = spec.occasion();
+        return switch (spec.opening()) {
+            case MUST -> true;
+            case BY_HAND -> false;
+            case OCCASION -> occasion != null && holds(occasion);
+        };
+    }
+
+    private boolean holds(Occasion occasion) {
+        return switch (occasion) {
+            case INDEPENDENT_CHECK ->
+                incident().report().theme().equals(STAFF_MISCONDUCT)
+                        || Boolean.TRUE.equals(incident().situation().flags().get(Flag.DEATH_OR_SERIOUS_INJURY));
+            case ASSISTING_FACTS_USED ->
+                draft("draft").map(draft -> !draft.usesFactsOf().isEmpty()).orElse(false);
+            case MAJOR_CLASS -> {
+                var statutory = incident().situation().statutoryClass();
+                yield statutory != null && statutory.isMajor();
+            }
+            case RESPONSE_STARTED -> decided(Outcome.Decide.Course.START);
+            case LESSONS_DUE -> isLessonDue();
+        };
+    }
+
+    private boolean isLessonDue() {
+        Incident.Marks marks = incident().marks();
+        return marks.raisedAt() != null
+                || marks.corrected()
+                || marks.denied()
+                || incident().limits().values().stream().anyMatch(limit -> limit.isLegal() && limit.missed());
+    }
+
+    boolean decided(Outcome.Decide.Course course) {
+        return incident()
+                .settled(StepKind.DECIDE)
+                .anyMatch(step -> step.outcome() instanceof Outcome.Decide decide && decide.decision() == course);
+    }
+
+    private Optional<Outcome.Draft> draft(String key) {
+        return version(key)
+                .flatMap(step -> step.outcome() instanceof Outcome.Draft draft ? Optional.of(draft) : Optional.empty());
+    }
+
+    /** The version in force of a draft or plan: its latest round, if that is settled. */
+    Optional<Step> version(@Nullable String key) {
+        if (key == null) {
+            return Optional.empty();
+        }
+        return incident()
+                .steps(key)
+                .filter(step -> step.state() != Step.State.CANCELLED)
+                .max(Opening.byOpening())
+                .filter(Step::isSettled);
+    }
+
+    boolean isReady(StepSpec spec) {
+        if (spec.of() != null && version(spec.of()).isEmpty()) {
+            return false;
+        }
+        if (spec.after().isEmpty()) {
+            return true;
+        }
+        return spec.after().stream().allMatch(key -> isPassable(key, spec.of()))
+                && decision.flow().before(spec.key()).stream().noneMatch(this::isRedone);
+    }
+
+    /** A step that accept sent back and that is not done again yet. */
+    private boolean isRedone(String key) {
+        return incident().steps(key).anyMatch(step -> step.isOpen() && !step.lapsed() && isSentBack(step));
+    }
+
+    private boolean isSentBack(Step step) {
+        return Stream.concat(incident().settled(StepKind.ACCEPT), incident().settled(StepKind.SUMMARY))
+                .map(Readiness::redo)
+                .flatMap(Optional::stream)
+                .anyMatch(redo -> redo.key().equals(step.id().key())
+                        && redo.unit().equals(step.id().unit())
+                        && step.id().round() > redo.round());
+    }
+
+    static Optional<StepId> redo(Step step) {
+        Outcome outcome = step.outcome();
+        if (outcome instanceof Outcome.Accept accept) {
+            return Optional.ofNullable(accept.redo());
+        }
+        return outcome instanceof Outcome.Summary summary ? Optional.ofNullable(summary.redo()) : Optional.empty();
+    }
+
+    private boolean isPassable(String key, @Nullable String chain) {
+        StepSpec spec = decision.flow().step(key).orElseThrow();
+        if (!isNeeded(spec)) {
+            return spec.after().stream().allMatch(earlier -> isPassable(earlier, chain));
+        }
+        List<Step> steps = relevant(spec, chain);
+        if (spec.of() != null && !spec.of().equals(chain)) {
+            return steps.stream().anyMatch(this::isDone);
+        }
+        if (gatesByPrimary(spec)) {
+            List<String> primary = new Parties(incident(), decision.units()).primary(spec);
+            return steps.stream().anyMatch(step -> isDone(step) || isLapsedOf(step, primary));
+        }
+        return !steps.isEmpty()
+                && steps.stream().noneMatch(step -> step.isOpen() && !step.lapsed())
+                && steps.stream().anyMatch(step -> isDone(step) || step.lapsed());
+    }
+
+    private static boolean isLapsedOf(Step step, List<String> units) {
+        return step.lapsed() && units.contains(step.id().unit());
+    }
+
+    /** A flow does not wait for the assisting units' own facts, nor for a second finding. */
+    private static boolean gatesByPrimary(StepSpec spec) {
+        return spec.kind() == StepKind.VERIFY || spec.kind() == StepKind.MEASURE || spec.kind() == StepKind.DRAFT;
+    }
+
+    private boolean isNeeded(StepSpec spec) {
+        if (spec.rhythm() != null) {
+            return false;
+        }
+        boolean there = incident().steps(spec.key()).anyMatch(step -> step.state() != Step.State.CANCELLED);
+        return there || (!Opening.isOpenedByEffect(spec.kind()) && isWanted(spec));
+    }
+
+    private List<Step> relevant(StepSpec spec, @Nullable String chain) {
+        Stream<Step> steps = incident().steps(spec.key()).filter(step -> step.state() != Step.State.CANCELLED);
+        if (spec.of() == null || !spec.of().equals(chain)) {
+            return steps.toList();
+        }
+        StepId version = version(chain).map(Step::id).orElse(null);
+        return steps.filter(step -> version != null && version.equals(step.of()))
+                .toList();
+    }
+
+    /** Done for good: not sent back, not rejected, not denied, not of a level that was left by a raise. */
+    boolean isDone(Step step) {
+        if (step.state() == Step.State.WAIVED) {
+            return true;
+        }
+        if (!step.isSettled() || redo(step).isPresent() || isOutgrown(step)) {
+            return false;
+        }
+        if (step.outcome() instanceof Outcome.Approve approve) {
+            return approve.ruling() == Outcome.Approve.Ruling.APPROVE && (isValid(step) || isPublished(step.of()));
+        }
+        return true;
+    }
+
+    boolean isDone(String key) {
+        return incident().steps(key).anyMatch(this::isDone);
+    }
+
+    private boolean isPublished(@Nullable StepId version) {
+        return version != null && incident().settled(StepKind.PUBLISH).anyMatch(step -> version.equals(step.of()));
+    }
+
+    /** An approval carries over a raise only if its giver may give it at the new level, and if he has not denied it. */
+    private boolean isValid(Step approval) {
+        Deed deed = approval.deed();
+        boolean covered = decision.spec(approval)
+                .map(spec -> deed != null
+                        && (deed.capacity().covers(spec.role())
+                                || !approval.calls().isEmpty()
+                                || isLater(approval)))
+                .orElse(true);
+        return covered && !isDenied(approval.id());
+    }
+
+    private boolean isLater(Step step) {
+        var raised = incident().marks().raisedAt();
+        return raised == null || !step.openedAt().isBefore(raised);
+    }
+
+    boolean isDenied(StepId id) {
+        return incident()
+                .settled(StepKind.RATIFY)
+                .anyMatch(step -> step.subject() instanceof Subject.ToRatify(StepId signed, String person)
+                        && signed.equals(id)
+                        && step.outcome() instanceof Outcome.Ratify ratify
+                        && !ratify.signed());
+    }
+
+    /** Confirm, tell_leader and first_report open anew on a raise (rule 37), unless a person of the new rank confirmed. */
+    private boolean isOutgrown(Step step) {
+        var raised = incident().marks().raisedAt();
+        var ended = step.endedAt();
+        if (raised == null || ended == null || step.stage() != Stage.ASSESS) {
+            return false;
+        }
+        return switch (step.kind()) {
+            case GRADE -> ended.isBefore(raised) || !coversNow(step);
+            case CALL, REPORT -> ended.isBefore(raised);
+            default -> false;
+        };
+    }
+
+    private boolean coversNow(Step step) {
+        Deed deed = step.deed();
+        return deed != null
+                && decision.spec(step)
+                        .map(spec -> deed.capacity().covers(spec.role()) || step.role() == spec.role())
+                        .orElse(true);
+    }
+
+    /** Whether the unit has this step already, open or done, so that it must not open (again). */
+    boolean isLive(StepSpec spec, String unit, boolean primary) {
+        Set<String> others = Set.copyOf(new Parties(incident(), decision.units()).of(spec));
+        return relevant(spec, spec.of()).stream()
+                        .filter(step -> step.id().unit().equals(unit)
+                                || (primary
+                                        && isDone(step)
+                                        && !others.contains(step.id().unit())))
+                        .anyMatch(step -> step.isOpen() || isDone(step))
+                || isSettledForGood(spec, unit);
+    }
+
+    /** What was cancelled as needless or declined does not come back by itself. */
+    private boolean isSettledForGood(StepSpec spec, String unit) {
+        return incident()
+                .steps(spec.key())
+                .filter(step -> step.id().unit().equals(unit))
+                .anyMatch(step -> step.cancelled() == Event.Cause.NOT_NEEDED);
+    }
+}

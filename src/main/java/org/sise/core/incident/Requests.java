@@ -1,0 +1,145 @@
+package org.sise.core.incident;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sise.core.incident.Rejected.Reason;
+import org.sise.core.plan.Line;
+import org.sise.core.plan.Role;
+import org.sise.core.plan.Stage;
+import org.sise.core.plan.StepKind;
+
+/** Requests are steps of the assigner: 退回, 延期; and 补签 of the leader. Unanswered = refused. */
+final class Requests {
+    static final int MOST_EXTENSIONS = 2;
+
+    private final Decision decision;
+
+    Requests(Decision decision) {
+        this.decision = decision;
+    }
+
+    /** Once per unit and incident, before its first outcome, within twice its 签收 limit (rule 19). */
+    static boolean mayReturn(Incident incident, Step step, Instant now) {
+        String unit = step.id().unit();
+        boolean assigned = unit.equals(incident.assignment().lead())
+                || incident.assignment().assisting().contains(unit);
+        boolean untouched = incident.steps().values().stream()
+                .noneMatch(other -> other.id().unit().equals(unit) && other.isSettled());
+        boolean inTime = incident.limit("ack." + unit)
+                .map(limit -> !now.isAfter(limit.due().plus(Duration.between(limit.start(), limit.due()))))
+                .orElse(false);
+        return assigned && untouched && inTime && !incident.marks().returnedBy().contains(unit);
+    }
+
+    static Optional<Limit> limitOf(Incident incident, Step step) {
+        return incident.limit(step.id().toString())
+                .or(() -> incident.limit(step.id().key()).filter(limit -> limit.unit() == null))
+                .filter(Limit::isRunning);
+    }
+
+    static boolean isNotAsked(Incident incident, Step step) {
+        return incident.openSteps()
+                .noneMatch(open -> open.subject() instanceof Subject.ExtensionAsked asked
+                        && limitOf(incident, step)
+                                .filter(limit -> limit.id().equals(asked.limit()))
+                                .isPresent());
+    }
+
+    void askReturn(Command.Return command) throws Rejected {
+        Step step = decision.step(command.step());
+        String unit = step.id().unit();
+        boolean disputed = !decision.incident().marks().returnedBy().isEmpty();
+        String assigner = parties().commission();
+        open(
+                "answer_return",
+                StepKind.ANSWER_RETURN,
+                assigner,
+                disputed ? Role.DEPUTY_LEADER : Role.DUTY_OFFICER,
+                new Subject.ReturnAsked(step.id(), unit, assigner, command.rule()));
+    }
+
+    void askExtension(Command.Extend command) throws Rejected {
+        Step step = decision.step(command.step());
+        Limit limit = limitOf(decision.incident(), step)
+                .orElseThrow(() -> new Rejected(Reason.UNKNOWN_LIMIT, "no limit runs for " + step.id()));
+        if (!command.until().isAfter(limit.due())) {
+            throw new Rejected(Reason.INVALID, "an extension must end after " + limit.due());
+        }
+        open(
+                "answer_extension",
+                StepKind.ANSWER_EXTENSION,
+                parties().commission(),
+                Role.COORDINATOR,
+                new Subject.ExtensionAsked(limit.id(), step.id().unit(), command.until(), command.reason()));
+    }
+
+    /** 补签 for a leader whose decision somebody else recorded (rule 2). */
+    void askSignature(Step step, Deed deed) {
+        if (deed.recordedBy() == null
+                || decision.units().person(deed.decidedBy()).isEmpty()) {
+            return;
+        }
+        boolean decides = switch (step.kind()) {
+            case GRADE, APPROVE, DECIDE -> true;
+            default -> false;
+        };
+        if (decides) {
+            open(
+                    "ratify",
+                    StepKind.RATIFY,
+                    step.id().unit(),
+                    deed.capacity(),
+                    new Subject.ToRatify(step.id(), deed.decidedBy()));
+        }
+    }
+
+    private void open(String key, StepKind kind, String unit, Role role, Subject subject) {
+        StepId id = new StepId(key, unit, decision.incident().round(key, unit) + 1);
+        decision.emit(new Event.StepOpened(id, kind, Stage.HANDLE, Line.NONE, role, subject, null, decision.now()));
+    }
+
+    void answered(Step step, Outcome.Answer answer) throws Rejected {
+        switch (step.subject()) {
+            case Subject.ReturnAsked asked when answer.granted() -> returned(asked, answer.lead());
+            case Subject.ExtensionAsked asked when answer.granted() -> extended(asked);
+            case null, default -> {}
+        }
+    }
+
+    private void returned(Subject.ReturnAsked asked, @Nullable String next) throws Rejected {
+        Incident.Assignment now = decision.incident().assignment();
+        List<String> assisting = new ArrayList<>(now.assisting());
+        assisting.remove(asked.unit());
+        String lead = now.lead();
+        if (asked.unit().equals(lead)) {
+            if (next == null || next.equals(lead)) {
+                throw new Rejected(Reason.INVALID, "an accepted return names the next lead unit");
+            }
+            lead = decision.knownUnit(next);
+        }
+        assisting.remove(lead);
+        new Grades(decision).assign(lead, assisting, now.copies(), now.organ());
+    }
+
+    private void extended(Subject.ExtensionAsked asked) {
+        decision.incident()
+                .limit(asked.limit())
+                .filter(limit -> limit.isRunning() && !limit.missed() && !limit.isLegal())
+                .ifPresent(limit -> decision.emit(new Event.LimitMoved(
+                        limit.id(),
+                        asked.until(),
+                        Ladder.of(limit.start(), asked.until(), limit.overdue(), decision.level())
+                                .next(decision.now(), false, 0)
+                                .orElse(null),
+                        true,
+                        decision.now())));
+    }
+
+    private Parties parties() {
+        return new Parties(decision.incident(), decision.units());
+    }
+}

@@ -1,0 +1,97 @@
+package org.sise.core.incident;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.sise.core.plan.LimitSpec.Kind;
+import org.sise.core.plan.LimitSpec.Overdue;
+import org.sise.core.plan.Rhythm;
+import org.sise.core.plan.StepSpec;
+
+/** Steps that come again (rule 39): at most one open; the next closes a missed one as 漏报; a report of the last hour counts. */
+final class Rhythms {
+    private static final Duration COUNTS = Duration.ofHours(1);
+
+    private final Decision decision;
+
+    Rhythms(Decision decision) {
+        this.decision = decision;
+    }
+
+    void apply() throws Rejected {
+        if (decision.incident().isOver()) {
+            return;
+        }
+        for (StepSpec spec : decision.flow().steps()) {
+            if (spec.rhythm() != null) {
+                turn(spec, spec.rhythm());
+            }
+        }
+    }
+
+    private void turn(StepSpec spec, Rhythm rhythm) throws Rejected {
+        Optional<Step> last = decision.incident().steps(spec.key()).reduce((earlier, later) -> later);
+        if (last.isEmpty()) {
+            return;
+        }
+        if (new Readiness(decision).isDone(rhythm.until())) {
+            last.filter(Step::isOpen).ifPresent(step -> decision.cancel(step, Event.Cause.NOT_NEEDED));
+            return;
+        }
+        Step step = last.get();
+        if (step.isOpen()) {
+            arm(step, rhythm);
+            turnMissed(spec, step);
+            return;
+        }
+        if (step.isSettled()) {
+            Opening.reopen(decision, spec.key(), null, null);
+        }
+    }
+
+    private void turnMissed(StepSpec spec, Step step) throws Rejected {
+        boolean missed = decision.incident()
+                .limit(step.id().toString())
+                .filter(limit -> limit.isRunning() && limit.missed())
+                .isPresent();
+        if (missed) {
+            decision.cancel(step, Event.Cause.OMITTED);
+            Opening.reopen(decision, spec.key(), null, null);
+        }
+    }
+
+    private void arm(Step step, Rhythm rhythm) {
+        String id = step.id().toString();
+        if (decision.incident().limits().containsKey(id)) {
+            return;
+        }
+        Instant from = previous(step).orElse(step.openedAt());
+        Instant due = rhythm.every() != null
+                ? from.plus(rhythm.every())
+                : decision.context().calendar().nextAt(from.plus(COUNTS), rhythm.at());
+        Instant open = due.isAfter(decision.now())
+                ? due
+                : decision.now().plus(rhythm.every() == null ? COUNTS : rhythm.every());
+        new Limits(decision)
+                .emitArmed(
+                        id,
+                        Kind.INTERNAL,
+                        step.id().unit(),
+                        step.openedAt(),
+                        open,
+                        Set.of(id),
+                        Set.of(Overdue.LIST),
+                        false);
+    }
+
+    /** When the report before this one was sent; a missed one counts from the time at which it was due. */
+    private Optional<Instant> previous(Step step) {
+        return decision.incident()
+                .steps(step.id().key())
+                .filter(other -> !other.isOpen())
+                .reduce((earlier, later) -> later)
+                .flatMap(
+                        other -> other.deed() != null ? Optional.of(other.deed().doneAt()) : Optional.empty());
+    }
+}

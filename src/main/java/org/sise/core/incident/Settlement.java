@@ -1,0 +1,214 @@
+package org.sise.core.incident;
+
+import java.util.List;
+import org.sise.core.grading.Level;
+import org.sise.core.incident.Outcome.Approve.Ruling;
+import org.sise.core.incident.Rejected.Reason;
+import org.sise.core.plan.StepKind;
+
+/** Settles a step: checks the outcome, records it, and sets going what it asks for. */
+final class Settlement {
+    private final Decision decision;
+    private final Statements statements;
+    private final TaskForces taskForces;
+
+    Settlement(Decision decision) {
+        this.decision = decision;
+        statements = new Statements(decision);
+        taskForces = new TaskForces(decision);
+    }
+
+    void settle(Command.Settle command) throws Rejected {
+        Step step = decision.step(command.step());
+        if (!step.isOpen()) {
+            throw new Rejected(Reason.WRONG_STATE, step.id() + " is " + step.state() + " already");
+        }
+        if (!Outcome.of(step.kind()).isInstance(command.outcome())) {
+            throw new Rejected(
+                    Reason.WRONG_OUTCOME, step.id() + " of kind " + step.kind() + " is settled by another outcome");
+        }
+        Deed deed = new Deeds(decision).of(step, command.behalf());
+        check(step, command.outcome(), deed);
+        if (command.outcome() instanceof Outcome.Approve approve && approve.ruling() == Ruling.HOLD) {
+            decision.emit(new Event.StepHeld(step.id(), approve, deed, decision.now()));
+            return;
+        }
+        sign(step, deed);
+        decision.emit(new Event.StepSettled(step.id(), command.outcome(), deed, decision.now()));
+        follow(step, command.outcome(), deed);
+        new Requests(decision).askSignature(step, deed);
+    }
+
+    /** Who does the work has taken it: an outcome before 签收 is its 签收. */
+    private void sign(Step step, Deed deed) {
+        if (new Limits(decision).needsSignature(step)) {
+            decision.emit(new Event.Acknowledged(step.id().unit(), deed, decision.now()));
+        }
+    }
+
+    private void check(Step step, Outcome outcome, Deed deed) throws Rejected {
+        switch (outcome) {
+            case Outcome.Grade grade -> check(grade, deed);
+            case Outcome.Draft draft -> statements.check(step, draft);
+            case Outcome.Countersign countersign -> statements.checkVersion(step, countersign.hash());
+            case Outcome.Approve approve -> statements.check(step, approve, deed);
+            case Outcome.Publish publish -> statements.check(step, publish);
+            case Outcome.Reply reply -> check(reply);
+            case Outcome.Convene convene -> taskForces.check(convene);
+            case Outcome.Resolve resolve -> taskForces.check(resolve, deed);
+            case Outcome.Decide decide -> taskForces.check(decide, step.id().key());
+            case Outcome.Accept accept -> checkRedo(accept.redo());
+            case Outcome.Summary summary -> checkRedo(summary.redo());
+            case Outcome.Report report -> check(report);
+            case Outcome.Plan plan -> check(plan);
+            case Outcome.Team team -> check(team);
+            case Outcome.Review review -> check(review);
+            case Outcome.Call call -> {}
+            case Outcome.Verify verify -> {}
+            case Outcome.Handle handle -> {}
+            case Outcome.Measure measure -> {}
+            case Outcome.Briefing briefing -> {}
+            case Outcome.Press press -> {}
+            case Outcome.Opinion opinion -> {}
+            case Outcome.Done done -> {}
+            case Outcome.Feedback feedback -> {}
+            case Outcome.Answer answer -> {}
+            case Outcome.Ratify ratify -> {}
+        }
+    }
+
+    private void check(Outcome.Grade grade, Deed deed) throws Rejected {
+        if (grade.verdict() == Outcome.Grade.Verdict.CHANGE && (grade.level() == null || grade.reason() == null)) {
+            throw new Rejected(Reason.INVALID, "changing the grade names the level and the reason");
+        }
+        String unit = decision.units().person(deed.decidedBy()).map(Actor::unit).orElse("");
+        if (unit.equals(grade.lead())) {
+            throw new Rejected(Reason.NOT_ALLOWED, "the involved unit " + unit + " never grades itself");
+        }
+    }
+
+    private void check(Outcome.Reply reply) throws Rejected {
+        boolean complete = switch (reply.mode()) {
+            case PUBLIC -> reply.address() != null && reply.text() != null;
+            case DIRECT -> reply.text() != null;
+            case NONE -> reply.reason() != null;
+        };
+        if (!complete) {
+            throw new Rejected(
+                    Reason.INVALID, "public needs address and text, direct needs text, none needs the reason");
+        }
+    }
+
+    private void check(Outcome.Report report) throws Rejected {
+        if (report.text() == null && !report.noChange()) {
+            throw new Rejected(Reason.INVALID, "a report has a text, or says noChange");
+        }
+        decision.knownUnits(report.to());
+    }
+
+    private void check(Outcome.Plan plan) throws Rejected {
+        for (Outcome.Task task : plan.tasks()) {
+            decision.knownUnit(task.unit());
+        }
+    }
+
+    private void check(Outcome.Team team) throws Rejected {
+        for (Outcome.Team.Group group : team.groups()) {
+            decision.knownUnit(group.unit());
+        }
+    }
+
+    private void check(Outcome.Review review) throws Rejected {
+        for (Outcome.Review.Notice notice : review.notices()) {
+            decision.knownUnit(notice.unit());
+        }
+    }
+
+    private void checkRedo(@org.jspecify.annotations.Nullable StepId redo) throws Rejected {
+        if (redo == null) {
+            return;
+        }
+        Step step = decision.step(redo);
+        boolean again = switch (step.kind()) {
+            case VERIFY, HANDLE, REPLY, MEASURE, FEEDBACK, TASK, DIRECTIVE -> step.isSettled();
+            default -> false;
+        };
+        if (!again) {
+            throw new Rejected(Reason.INVALID, "only settled work of a unit can be redone, not " + redo);
+        }
+    }
+
+    private void follow(Step step, Outcome outcome, Deed deed) throws Rejected {
+        switch (outcome) {
+            case Outcome.Grade grade -> new Grades(decision).confirmed(step, grade, deed);
+            case Outcome.Call call -> logCalls(step, call);
+            case Outcome.Approve approve -> statements.approved(step, approve);
+            case Outcome.Publish publish -> statements.published(step);
+            case Outcome.Convene convene -> taskForces.convened(convene);
+            case Outcome.Decide decide -> taskForces.decided(decide);
+            case Outcome.Accept accept -> redo(accept.redo());
+            case Outcome.Summary summary -> redo(summary.redo());
+            case Outcome.Answer answer -> new Requests(decision).answered(step, answer);
+            case Outcome.Ratify ratify -> ratified(step, ratify);
+            case Outcome.Report report -> report.to().forEach(unit -> Circle.join(decision, unit, Event.Capacity.TOLD));
+            case Outcome.Resolve resolve -> resolved(resolve);
+            case Outcome.Verify verify -> {}
+            case Outcome.Handle handle -> {}
+            case Outcome.Measure measure -> {}
+            case Outcome.Reply reply -> {}
+            case Outcome.Draft draft -> {}
+            case Outcome.Countersign countersign -> {}
+            case Outcome.Briefing briefing -> {}
+            case Outcome.Press press -> {}
+            case Outcome.Team team -> {}
+            case Outcome.Opinion opinion -> {}
+            case Outcome.Plan plan -> {}
+            case Outcome.Done done -> {}
+            case Outcome.Feedback feedback -> {}
+            case Outcome.Review review -> {}
+        }
+    }
+
+    private void logCalls(Step step, Outcome.Call call) {
+        for (Step.Call made : call.calls()) {
+            decision.emit(new Event.Called(step.id(), made, decision.now()));
+        }
+        if (step.id().key().equals("report_committee")) {
+            new Parties(decision.incident(), decision.units())
+                    .of(org.sise.core.plan.Party.COMMITTEE)
+                    .forEach(unit -> Circle.join(decision, unit, Event.Capacity.COMMITTEE));
+        }
+    }
+
+    private void ratified(Step step, Outcome.Ratify ratify) throws Rejected {
+        if (!ratify.signed() && step.subject() instanceof Subject.ToRatify subject) {
+            statements.denied(subject);
+        }
+    }
+
+    private void resolved(Outcome.Resolve resolve) throws Rejected {
+        Incident.Assignment now = decision.incident().assignment();
+        if (resolve.lead() != null && !resolve.lead().equals(now.lead())) {
+            new Grades(decision).assign(resolve.lead(), now.assisting(), now.copies(), now.organ());
+        }
+        Level proposed = resolve.level();
+        if (proposed != null && proposed.above(decision.level())) {
+            new Grades(decision).change(proposed, true, resolve.text(), List.of());
+        }
+    }
+
+    private void redo(@org.jspecify.annotations.Nullable StepId redo) throws Rejected {
+        if (redo == null) {
+            return;
+        }
+        Step step = decision.step(redo);
+        if (step.kind() == StepKind.TASK || step.kind() == StepKind.DIRECTIVE) {
+            StepId again =
+                    new StepId(redo.key(), redo.unit(), decision.incident().round(redo.key(), redo.unit()) + 1);
+            decision.emit(new Event.StepOpened(
+                    again, step.kind(), step.stage(), step.line(), step.role(), step.subject(), null, decision.now()));
+            return;
+        }
+        Opening.reopen(decision, redo.key(), redo.unit(), null);
+    }
+}

@@ -1,0 +1,55 @@
+package org.sise.core.incident;
+
+import java.time.Duration;
+import java.util.Set;
+import org.sise.core.plan.LimitSpec.Kind;
+import org.sise.core.plan.StepKind;
+import org.sise.core.plan.StepSpec;
+
+/** The committee asked and silent (rules 28, 29): an hour after the report consultation opens and the fallback holds. */
+final class Silence {
+    static final String LIMIT = "silence";
+    private static final Duration PATIENCE = Duration.ofMinutes(60);
+
+    private Silence() {}
+
+    static boolean isBroken(Incident incident) {
+        return incident.limit(LIMIT)
+                .filter(limit -> limit.missed() && limit.isRunning())
+                .isPresent();
+    }
+
+    static void apply(Decision decision) throws Rejected {
+        Incident incident = decision.incident();
+        var decide = incident.steps("decide").filter(Step::isOpen).findFirst();
+        var asked = incident.settled(StepKind.CALL)
+                .filter(step -> step.id().key().equals("report_committee"))
+                .findFirst();
+        var limit = incident.limit(LIMIT);
+        if (limit.isEmpty() && decide.isPresent() && asked.isPresent()) {
+            arm(decision, asked.get());
+        }
+        if (limit.filter(Limit::isRunning).isPresent() && decide.isEmpty()) {
+            decision.emit(new Event.LimitDropped(LIMIT, Event.Cause.NOT_NEEDED, decision.now()));
+        }
+        if (isBroken(incident) && incident.steps("convene").findAny().isEmpty()) {
+            openConsultation(decision);
+        }
+    }
+
+    private static void arm(Decision decision, Step asked) {
+        Deed deed = asked.deed();
+        var from = deed == null ? decision.now() : deed.doneAt();
+        new Limits(decision)
+                .emitArmed(LIMIT, Kind.MILESTONE, null, from, from.plus(PATIENCE), Set.of("decide"), Set.of(), false);
+    }
+
+    private static void openConsultation(Decision decision) throws Rejected {
+        if (decision.flow()
+                .step("convene")
+                .filter(spec -> spec.opening() != StepSpec.Opening.MUST)
+                .isPresent()) {
+            Opening.reopen(decision, "convene", null, null);
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package org.sise.core.incident;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.sise.core.incident.Outcome.Approve.Ruling;
+import org.sise.core.incident.Rejected.Reason;
+import org.sise.core.plan.LimitSpec.Kind;
+import org.sise.core.plan.LimitSpec.Overdue;
+import org.sise.core.plan.StepKind;
+
+/** 口径: versions, approvals of a version, publication of what was approved and of nothing else. */
+final class Statements {
+    private static final Duration CORRECTION = Duration.ofHours(1);
+
+    private final Decision decision;
+
+    Statements(Decision decision) {
+        this.decision = decision;
+    }
+
+    private Incident incident() {
+        return decision.incident();
+    }
+
+    // --- what must hold before
+
+    void check(Step step, Outcome.Draft draft) throws Rejected {
+        if (draft.cause() != null && isCauseOpen()) {
+            throw new Rejected(Reason.CAUSE_LOCKED, "the cause is open: verify and independent have no finding yet");
+        }
+        Instant next = draft.nextReleaseAt();
+        if (next != null && !next.isAfter(decision.now())) {
+            throw new Rejected(Reason.IMPLAUSIBLE_TIME, "the next release must lie ahead: " + next);
+        }
+        decision.knownUnits(List.copyOf(draft.usesFactsOf()));
+        if (step.subject() instanceof Subject.Correction && draft.kind() != Outcome.Draft.Kind.CORRECTION) {
+            throw new Rejected(Reason.INVALID, "this draft corrects a publication: its kind is correction");
+        }
+    }
+
+    /** Rule 32. */
+    private boolean isCauseOpen() {
+        boolean found = latestFinding("verify").isPresent();
+        boolean asked = incident().steps("independent").anyMatch(step -> step.state() != Step.State.CANCELLED);
+        return !found || (asked && latestFinding("independent").isEmpty());
+    }
+
+    private Optional<Outcome.Verify> latestFinding(String key) {
+        return incident()
+                .steps(key)
+                .filter(Step::isSettled)
+                .reduce((earlier, later) -> later)
+                .flatMap(step ->
+                        step.outcome() instanceof Outcome.Verify verify ? Optional.of(verify) : Optional.empty())
+                .filter(verify -> verify.finding() != Outcome.Verify.Finding.OPEN);
+    }
+
+    void check(Step step, Outcome.Approve approve, Deed deed) throws Rejected {
+        checkVersion(step, approve.hash());
+        Step version = version(step);
+        Deed drafted = version.deed();
+        if (drafted != null
+                && (drafted.decidedBy().equals(deed.decidedBy())
+                        || drafted.decidedBy().equals(deed.recordedBy()))) {
+            throw new Rejected(
+                    Reason.SAME_PERSON, "who drafted " + version.id() + " neither approves it nor records it");
+        }
+        if (approve.ruling() != Ruling.APPROVE && approve.reason() == null) {
+            throw new Rejected(Reason.INVALID, "rejecting or holding back needs a reason");
+        }
+        if (approve.ruling() == Ruling.APPROVE && !approve.failed().isEmpty()) {
+            throw new Rejected(Reason.INVALID, "a text that failed " + approve.failed() + " cannot be approved");
+        }
+        if (approve.outlet() != null) {
+            decision.knownUnit(approve.outlet());
+        }
+        checkFallback(step, version, deed);
+    }
+
+    /** The fallback covers facts, attitude and the next release, never a cause (rule 29). */
+    private void checkFallback(Step step, Step version, Deed deed) throws Rejected {
+        boolean ofCommittee = new Authority(incident(), decision.context()).isOfCommittee(step);
+        boolean fallback = ofCommittee
+                && decision.units()
+                        .person(deed.decidedBy())
+                        .filter(person -> !person.unit().equals(step.id().unit()))
+                        .isPresent();
+        if (fallback && version.outcome() instanceof Outcome.Draft draft && draft.cause() != null) {
+            throw new Rejected(
+                    Reason.CAUSE_LOCKED, "while the committee is silent only facts, attitude and next release");
+        }
+    }
+
+    void checkVersion(Step step, String hash) throws Rejected {
+        if (!hash.equals(hash(version(step)))) {
+            throw new Rejected(
+                    Reason.VERSION_MISMATCH,
+                    step.id() + " is of " + step.of() + ", whose hash is " + hash(version(step)));
+        }
+    }
+
+    void check(Step step, Outcome.Publish publish) throws Rejected {
+        checkVersion(step, publish.hash());
+        decision.knownUnit(publish.outlet());
+    }
+
+    private Step version(Step step) {
+        return Optional.ofNullable(step.of())
+                .flatMap(incident()::step)
+                .orElseThrow(() -> new IllegalStateException(step.id() + " is of no version"));
+    }
+
+    static String hash(Step version) {
+        return switch (version.outcome()) {
+            case Outcome.Draft draft -> draft.hash();
+            case Outcome.Plan plan -> plan.hash();
+            case null, default -> throw new IllegalStateException(version.id() + " holds no version");
+        };
+    }
+
+    // --- what follows
+
+    void approved(Step step, Outcome.Approve approve) throws Rejected {
+        if (approve.ruling() == Ruling.REJECT) {
+            Step version = version(step);
+            Opening.reopen(decision, version.id().key(), version.id().unit(), rejectedSubject(version));
+        }
+        if (approve.ruling() == Ruling.APPROVE && version(step).outcome() instanceof Outcome.Plan plan) {
+            new TaskForces(decision).issue("task", StepKind.TASK, plan.tasks());
+        }
+    }
+
+    /** A promise or a correction stays one through its rejected versions. */
+    private static @org.jspecify.annotations.Nullable Subject rejectedSubject(Step version) {
+        return version.subject();
+    }
+
+    void published(Step step) throws Rejected {
+        Step version = version(step);
+        if (!(version.outcome() instanceof Outcome.Draft draft) || draft.nextReleaseAt() == null) {
+            return;
+        }
+        StepId next = Opening.reopen(
+                decision, version.id().key(), version.id().unit(), new Subject.Promise(draft.nextReleaseAt()));
+        new Limits(decision)
+                .emitArmed(
+                        "release." + next.unit() + "." + next.round(),
+                        Kind.INTERNAL,
+                        null,
+                        decision.now(),
+                        draft.nextReleaseAt(),
+                        Set.of("publish"),
+                        Set.of(Overdue.RING),
+                        false);
+    }
+
+    /** 更正 (rule 35). */
+    void correct(StepId publication) throws Rejected {
+        Step published = decision.step(publication);
+        Step version = version(published);
+        StepId next =
+                Opening.reopen(decision, version.id().key(), version.id().unit(), new Subject.Correction(publication));
+        Instant now = decision.now();
+        new Limits(decision)
+                .emitArmed(
+                        "correction." + next.unit() + "." + next.round(),
+                        Kind.INTERNAL,
+                        null,
+                        now,
+                        now.plus(CORRECTION),
+                        Set.of("publish"),
+                        Set.of(Overdue.RING),
+                        false);
+    }
+
+    /** A leader denies what was recorded for him: what is out is corrected, what is not out stops (rule 3). */
+    void denied(Subject.ToRatify subject) throws Rejected {
+        Optional<Step> publication = incident()
+                .step(subject.step())
+                .flatMap(approval -> Optional.ofNullable(approval.of()))
+                .flatMap(of -> incident()
+                        .settled(StepKind.PUBLISH)
+                        .filter(step -> of.equals(step.of()))
+                        .findFirst());
+        if (publication.isPresent()) {
+            correct(publication.get().id());
+        }
+    }
+}

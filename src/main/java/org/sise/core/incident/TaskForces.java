@@ -1,0 +1,186 @@
+package org.sise.core.incident;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.sise.core.grading.Level;
+import org.sise.core.incident.Rejected.Reason;
+import org.sise.core.plan.Line;
+import org.sise.core.plan.Role;
+import org.sise.core.plan.Stage;
+import org.sise.core.plan.StepKind;
+import org.sise.core.plan.StepSpec;
+
+/** 会商, 专班, tasks and directives: steps that an outcome opens for the units it names. */
+final class TaskForces {
+    private final Decision decision;
+
+    TaskForces(Decision decision) {
+        this.decision = decision;
+    }
+
+    // --- consultation
+
+    void convened(Outcome.Convene convene) throws Rejected {
+        for (Outcome.Convene.Invited invited : convene.units()) {
+            invite(invited.unit(), invited.required(), convene.closesAt());
+        }
+    }
+
+    void check(Outcome.Convene convene) throws Rejected {
+        if (convene.units().isEmpty()) {
+            throw new Rejected(Reason.INVALID, "a consultation invites at least one unit");
+        }
+        if (!convene.closesAt().isAfter(decision.now())) {
+            throw new Rejected(Reason.IMPLAUSIBLE_TIME, "a consultation closes after now: " + convene.closesAt());
+        }
+        decision.knownUnits(
+                convene.units().stream().map(Outcome.Convene.Invited::unit).toList());
+    }
+
+    /** A unit invited later never moves the close (rule 24). */
+    void inviteLater(Command.Invite command) throws Rejected {
+        Instant closesAt = decision.incident()
+                .settled(StepKind.CONVENE)
+                .reduce((earlier, later) -> later)
+                .flatMap(step -> step.outcome() instanceof Outcome.Convene convene
+                        ? Optional.of(convene.closesAt())
+                        : Optional.empty())
+                .orElseThrow(() -> new Rejected(Reason.NOT_READY, "nothing was convened"));
+        boolean asked = decision.incident()
+                .openSteps()
+                .anyMatch(step ->
+                        step.kind() == StepKind.OPINION && step.id().unit().equals(command.unit()));
+        if (asked) {
+            throw new Rejected(Reason.WRONG_STATE, command.unit() + " has been asked already");
+        }
+        invite(decision.knownUnit(command.unit()), command.required(), closesAt);
+    }
+
+    private void invite(String unit, boolean required, Instant closesAt) {
+        openFor("opinion", StepKind.OPINION, unit, new Subject.Question(required, closesAt), Line.BOTH);
+    }
+
+    /** Every required unit and half of the others (rule 23). */
+    boolean hasQuorum() {
+        List<Step> opinions = decision.incident()
+                .steps("opinion")
+                .filter(step -> step.state() != Step.State.CANCELLED)
+                .toList();
+        boolean required = opinions.stream()
+                .filter(step -> step.subject() instanceof Subject.Question question && question.required())
+                .allMatch(Step::isSettled);
+        List<Step> others = opinions.stream()
+                .filter(step -> step.subject() instanceof Subject.Question question && !question.required())
+                .toList();
+        long given = others.stream().filter(Step::isSettled).count();
+        return required && given * 2 >= others.size();
+    }
+
+    void check(Outcome.Resolve resolve, Deed deed) throws Rejected {
+        if (!hasQuorum() && !deed.capacity().covers(Role.PRINCIPAL_LEADER)) {
+            throw new Rejected(Reason.NOT_READY, "without quorum only the principal leader resolves, with the reason");
+        }
+        if (resolve.lead() != null) {
+            decision.knownUnit(resolve.lead());
+        }
+    }
+
+    // --- tasks and directives
+
+    void issue(String key, StepKind kind, List<Outcome.Task> tasks) throws Rejected {
+        for (Outcome.Task task : tasks) {
+            decision.knownUnit(task.unit());
+            if (task.due() != null && !task.due().isAfter(decision.now())) {
+                throw new Rejected(Reason.IMPLAUSIBLE_TIME, "a task is due after now: " + task.due());
+            }
+            openFor(
+                    key,
+                    kind,
+                    task.unit(),
+                    new Subject.Assignment(task.kind(), task.line(), task.due(), task.text()),
+                    task.line());
+        }
+    }
+
+    private void openFor(String key, StepKind kind, String unit, Subject subject, Line line) {
+        Optional<StepSpec> spec = decision.flow().step(key);
+        Circle.join(decision, unit, capacity(kind));
+        StepId id = new StepId(key, unit, decision.incident().round(key, unit) + 1);
+        decision.emit(new Event.StepOpened(
+                id,
+                kind,
+                spec.map(StepSpec::stage).orElse(Stage.HANDLE),
+                line,
+                spec.map(StepSpec::role).orElse(Role.HANDLER),
+                subject,
+                null,
+                decision.now()));
+    }
+
+    private static Event.Capacity capacity(StepKind kind) {
+        return switch (kind) {
+            case OPINION -> Event.Capacity.CONSULTED;
+            case DIRECTIVE -> Event.Capacity.TASKFORCE;
+            default -> Event.Capacity.TASKED;
+        };
+    }
+
+    // --- the committee's decision
+
+    void decided(Outcome.Decide decide) throws Rejected {
+        switch (decide.decision()) {
+            case START -> endConsultation();
+            case START_WITHOUT_TASKFORCE -> startWithout(decide);
+            case OTHER_INSTRUCTIONS -> issue("directive", StepKind.DIRECTIVE, decide.directives());
+            case DECLINE -> decline(decide);
+            case END -> {}
+        }
+    }
+
+    private void endConsultation() {
+        decision.incident()
+                .openSteps()
+                .filter(step -> step.kind() == StepKind.CONVENE
+                        || step.kind() == StepKind.OPINION
+                        || step.kind() == StepKind.RESOLVE)
+                .toList()
+                .forEach(step -> decision.cancel(step, Event.Cause.NOT_NEEDED));
+    }
+
+    private void startWithout(Outcome.Decide decide) throws Rejected {
+        endConsultation();
+        Incident.Assignment now = decision.incident().assignment();
+        if (decide.lead() != null && !decide.lead().equals(now.lead())) {
+            new Grades(decision).assign(decide.lead(), now.assisting(), now.copies(), now.organ());
+        }
+        issue("directive", StepKind.DIRECTIVE, decide.directives());
+    }
+
+    /** Rule 26: settled steps stay, the red-only ones go, the owner stays the city. */
+    private void decline(Outcome.Decide decide) throws Rejected {
+        Level level = decide.level() == null ? Level.ORANGE : decide.level();
+        Grades grades = new Grades(decision);
+        if (grades.floor().above(level)) {
+            throw new Rejected(Reason.INVALID, "the statutory class asks for at least " + grades.floor());
+        }
+        decision.incident()
+                .openSteps()
+                .filter(step -> decision.context()
+                        .plan()
+                        .flow(level)
+                        .step(step.id().key())
+                        .isEmpty())
+                .filter(step -> !step.kind().isRequest())
+                .toList()
+                .forEach(step -> decision.cancel(step, Event.Cause.DECLINED));
+        grades.change(level, false, decide.reference(), List.of());
+    }
+
+    void check(Outcome.Decide decide, String key) throws Rejected {
+        boolean ends = decide.decision() == Outcome.Decide.Course.END;
+        if (key.equals("end_response") != ends) {
+            throw new Rejected(Reason.INVALID, "the step " + key + " cannot be settled by " + decide.decision());
+        }
+    }
+}
