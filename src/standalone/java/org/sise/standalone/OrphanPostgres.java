@@ -1,0 +1,72 @@
+package org.sise.standalone;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** A PostgreSQL that outlived the process that started it: it holds the data folder and must stop before the next one. */
+final class OrphanPostgres {
+    private static final Duration FAST_SHUTDOWN = Duration.ofSeconds(20);
+
+    private OrphanPostgres() {}
+
+    /** Stops the postmaster of this cluster if one runs; a postmaster.pid that points to anything else is left to PostgreSQL. */
+    static void stop(Path cluster) {
+        find(cluster).ifPresent(OrphanPostgres::stop);
+    }
+
+    private static Optional<ProcessHandle> find(Path cluster) {
+        Path pidFile = cluster.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return Optional.empty();
+        }
+        try {
+            List<String> lines = Files.readAllLines(pidFile);
+            return lines.stream()
+                    .findFirst()
+                    .map(String::strip)
+                    .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
+                    .filter(process -> isPostgresOn(cluster, process));
+        } catch (IOException | NumberFormatException e) {
+            return Optional.empty(); // half written or just gone: PostgreSQL itself judges it at its start
+        }
+    }
+
+    /** A pid may have been given to another program since: only a postgres on this very folder is ours to stop. */
+    private static boolean isPostgresOn(Path cluster, ProcessHandle process) {
+        boolean postgres = process.info()
+                .command()
+                .map(command -> Path.of(command).getFileName().toString().startsWith("postgres"))
+                .orElse(false);
+        return postgres
+                && process.info()
+                        .arguments()
+                        .map(arguments -> List.of(arguments).contains(cluster.toString()))
+                        .orElse(false);
+    }
+
+    private static void stop(ProcessHandle postmaster) {
+        interrupt(postmaster.pid());
+        if (Processes.ended(postmaster, FAST_SHUTDOWN)) {
+            return;
+        }
+        postmaster.destroyForcibly();
+        if (!Processes.ended(postmaster, FAST_SHUTDOWN)) {
+            throw new Refusal("a PostgreSQL of an earlier run, process " + postmaster.pid() + ", does not stop.");
+        }
+    }
+
+    /** SIGINT is PostgreSQL's fast shutdown; SIGTERM, all that ProcessHandle offers, would wait for its clients. */
+    private static void interrupt(long pid) {
+        try {
+            new ProcessBuilder("kill", "-INT", Long.toString(pid)).start().waitFor();
+        } catch (IOException e) {
+            throw new IllegalStateException("stopping process " + pid, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.sise.standalone;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** {@code ./sise start}: PostgreSQL, Kafka and the service on this machine's loopback address, until Ctrl-C. */
+public final class Standalone {
+    private static final int USUAL_PORT = 8080;
+
+    private final DataFolder folder;
+    private final Path artifact;
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private volatile boolean stopping;
+
+    private Standalone(DataFolder folder, Path artifact) {
+        this.folder = folder;
+        this.artifact = artifact;
+    }
+
+    public static void main(String[] arguments) {
+        Program.run(() -> {
+            Arguments given = Arguments.of(arguments).only("data", "port", "artifact");
+            Path artifact = given.path("artifact", Program.home("target/quarkus-app/quarkus-run.jar"));
+            if (!Files.exists(artifact)) {
+                throw new Refusal("the service is not built: " + artifact + " is missing; ./sise start builds it.");
+            }
+            DataFolder folder = DataFolder.open(given.path("data", Program.home("data")));
+            new Standalone(folder, artifact.toAbsolutePath()).run(given.port("port"));
+        });
+    }
+
+    private void run(Optional<Integer> wish) throws Exception {
+        keep(FolderLock.take(folder, "sise.lock"));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+        int port = port(wish);
+        System.out.println("Sise: starting PostgreSQL and Kafka on " + folder.root() + " …");
+        BackendsProcess backends = keep(BackendsProcess.start(folder, folder.path("postgres-binaries")));
+        Migrations.run(backends.endpoints());
+        System.out.println("Sise: starting the service …");
+        ServiceProcess service = keep(ServiceProcess.start(folder, artifact, backends.endpoints(), port));
+        service.awaitReady();
+        Running.announce(folder, service.page());
+        System.out.println(Welcome.text(service));
+        CompletableFuture.anyOf(service.onExit(), backends.onExit()).join();
+        if (!stopping) {
+            throw new Refusal(backends.handle().isAlive() ? service.obituary() : backends.obituary());
+        }
+    }
+
+    private static int port(Optional<Integer> wish) {
+        if (wish.isPresent()) {
+            return wish.filter(Ports::free)
+                    .orElseThrow(() -> new Refusal("port " + wish.get() + " is taken; choose another with --port."));
+        }
+        if (Ports.free(USUAL_PORT)) {
+            return USUAL_PORT;
+        }
+        int chosen = Ports.anyFree();
+        System.out.println("Sise: port " + USUAL_PORT + " is taken by another program; using " + chosen + ".");
+        return chosen;
+    }
+
+    /** Parts stop in the reverse order of their start; one that starts while all is stopping stops at once. */
+    private <T extends AutoCloseable> T keep(T part) throws Exception {
+        synchronized (parts) {
+            if (!stopping) {
+                parts.push(part);
+                return part;
+            }
+        }
+        part.close();
+        throw new IllegalStateException("stopped while starting");
+    }
+
+    private void stop() {
+        synchronized (parts) {
+            stopping = true;
+        }
+        System.out.println("\nSise: stopping …");
+        Running.withdraw(folder);
+        while (!parts.isEmpty()) {
+            closeQuietly(parts.pop());
+        }
+        System.out.println("Sise: stopped; the data stay in " + folder.root());
+    }
+
+    /** The others must stop all the same. */
+    private static void closeQuietly(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (IOException | RuntimeException e) {
+            System.err.println("sise: while stopping: " + e);
+        } catch (Exception e) {
+            throw new IllegalStateException("stopping " + part, e);
+        }
+    }
+}
