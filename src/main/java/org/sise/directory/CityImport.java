@@ -77,7 +77,7 @@ public class CityImport {
             for (int position = 0; position < chain.size(); position++) {
                 CallRow row = new CallRow();
                 row.unit = unit.code();
-                row.role = role;
+                row.role = WireNames.of(role);
                 row.position = position;
                 row.person = chain.get(position);
                 row.persist();

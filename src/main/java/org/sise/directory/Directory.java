@@ -93,7 +93,7 @@ public class Directory {
         record Line(String unit, Role role) {}
         Map<Line, List<String>> lines = new LinkedHashMap<>();
         for (CallRow row : rows) {
-            lines.computeIfAbsent(new Line(row.unit, row.role), line -> new ArrayList<>())
+            lines.computeIfAbsent(new Line(row.unit, WireNames.role(row.role)), line -> new ArrayList<>())
                     .add(row.person);
         }
         return lines.entrySet().stream()

@@ -14,6 +14,10 @@ public final class WireNames {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
+    static Role role(String name) {
+        return read(Role.class, name);
+    }
+
     private static <E extends Enum<E>> E read(Class<E> type, String name) {
         return Enum.valueOf(type, name.toUpperCase(Locale.ROOT));
     }
@@ -28,7 +32,7 @@ public final class WireNames {
 
         @Override
         public Role convertToEntityAttribute(String name) {
-            return read(Role.class, name);
+            return role(name);
         }
     }
 

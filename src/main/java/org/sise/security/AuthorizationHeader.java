@@ -93,13 +93,15 @@ public class AuthorizationHeader implements HttpAuthenticationMechanism {
         if (!mine && !call.normalizedPath().startsWith("/api/")) {
             return Uni.createFrom().item(false);
         }
-        AuthenticationProblem.of(delay(call)).send(call.response());
+        problem(call).send(call.response());
         return Uni.createFrom().item(true);
     }
 
-    private static Optional<Duration> delay(RoutingContext call) {
+    private static AuthenticationProblem problem(RoutingContext call) {
         return Optional.ofNullable(HttpSecurityUtils.getAuthenticationFailureFromEvent(call))
-                .map(failure -> failure.<Duration>getAttribute(Passwords.RETRY_AFTER));
+                .map(failure -> failure.<Duration>getAttribute(Passwords.RETRY_AFTER))
+                .map(AuthenticationProblem::tooManyAttempts)
+                .orElse(AuthenticationProblem.UNAUTHENTICATED);
     }
 
     @Override
