@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class CityFaults {
     // Part of step ids, URLs and topic names.
     private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+    private static final Pattern BCRYPT = Pattern.compile("\\$2[ay]\\$(1[0-4])\\$[./A-Za-z0-9]{53}");
     private static final Pattern AREA = Pattern.compile("[0-9]{6}");
 
     private final CityFile file;
@@ -67,6 +68,8 @@ final class CityFaults {
         demand(matches(CODE, person.code()), at + "a code is of a-z, 0-9 and hyphens, at most 40");
         demand(seen.add("person " + person.code()), at + "stands twice");
         demand(person.name() != null && !person.name().isBlank(), at + "name is required");
+        String hash = person.passwordHash();
+        demand(hash == null || matches(BCRYPT, hash), at + "passwordHash is no bcrypt ($2a$ or $2y$) of cost 10 to 14");
         for (CityFile.DeputyEntry deputy : person.deputyFor()) {
             demand(
                     own.contains(deputy.person()) && !deputy.person().equals(person.code()),

@@ -69,13 +69,18 @@ public record CityFile(String city, List<AreaEntry> areas, List<UnitEntry> units
         }
     }
 
-    /** A person of the unit under which the entry stands. */
+    /**
+     * A person of the unit under which the entry stands.
+     *
+     * @param passwordHash bcrypt, for a log-in by the code without an OIDC provider
+     */
     public record PersonEntry(
             String code,
             String name,
             Set<Role> roles,
             @Nullable String phone,
             @Nullable Boolean active,
+            @Nullable String passwordHash,
             List<DeputyEntry> deputyFor) {
         public PersonEntry {
             roles = roles == null ? Set.of() : Set.copyOf(roles);

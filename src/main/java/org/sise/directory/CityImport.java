@@ -34,6 +34,7 @@ public class CityImport {
         entities.flush();
         file.units().forEach(CityImport::putChains);
         file.units().forEach(unit -> unit.people().forEach(CityImport::putDeputies));
+        file.units().forEach(unit -> unit.people().forEach(CityImport::putAccount));
     }
 
     private static void put(CityFile.AreaEntry area, boolean city) {
@@ -67,6 +68,17 @@ public class CityImport {
         row.active = !Boolean.FALSE.equals(person.active());
         row.roles.retainAll(person.roles());
         row.roles.addAll(person.roles());
+        row.persist();
+    }
+
+    private static void putAccount(CityFile.PersonEntry person) {
+        if (person.passwordHash() == null) {
+            return;
+        }
+        AccountRow row = existing(AccountRow.<AccountRow>findById(person.code()), AccountRow::new);
+        row.login = person.code();
+        row.person = person.code();
+        row.passwordHash = person.passwordHash();
         row.persist();
     }
 
