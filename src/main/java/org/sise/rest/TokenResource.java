@@ -1,0 +1,134 @@
+package org.sise.rest;
+
+import io.quarkus.security.Authenticated;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+import org.sise.core.incident.Actor;
+import org.sise.core.plan.Role;
+import org.sise.directory.Directory;
+import org.sise.directory.Roster;
+import org.sise.security.CurrentActor;
+import org.sise.security.TokenRow;
+import org.sise.security.Tokens;
+
+/** Bearer tokens: one's own, and for an administrator those of machines. */
+@Path("/api/v1/tokens")
+@Authenticated
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class TokenResource {
+    private static final int USUAL_DAYS = 90;
+
+    private final Tokens tokens;
+    private final CurrentActor current;
+    private final Directory directory;
+
+    TokenResource(Tokens tokens, CurrentActor current, Directory directory) {
+        this.tokens = tokens;
+        this.current = current;
+        this.directory = directory;
+    }
+
+    /**
+     * What to issue.
+     *
+     * @param person whose token; the caller's if absent
+     * @param days until it expires; 90 if absent
+     */
+    public record Issue(
+            @Nullable @Size(max = 40) String person,
+            @NotBlank @Size(max = 80) String label,
+            @Nullable @Min(1) @Max(366) Integer days) {}
+
+    /** A new token; {@code token} is the secret and is shown this once. */
+    public record Issued(UUID id, String person, String label, String token, Instant expires) {}
+
+    /** A token as it may be shown later. */
+    public record Token(
+            UUID id,
+            String person,
+            String label,
+            Instant created,
+            Instant expires,
+            @Nullable Instant revoked,
+            @Nullable LocalDate lastUsed) {}
+
+    @POST
+    @ResponseStatus(201)
+    public Issued issue(@Valid @NotNull Issue wish) {
+        Actor actor = current.actor();
+        String person = Objects.requireNonNullElse(wish.person(), actor.person());
+        if (!person.equals(actor.person()) && !(isAdministrator(actor) && isMachine(person))) {
+            // Also for an administrator: with another's token one could approve in that person's name.
+            throw new ForbiddenException("a token is issued for oneself, or by an administrator for a machine");
+        }
+        int days = Objects.requireNonNullElse(wish.days(), USUAL_DAYS);
+        Tokens.Issued issued = tokens.issue(person, wish.label(), Duration.ofDays(days));
+        TokenRow row = issued.row();
+        return new Issued(row.id, row.person, row.label, issued.secret(), row.expires);
+    }
+
+    @GET
+    public List<Token> list(@QueryParam("person") @Nullable String person) {
+        Actor actor = current.actor();
+        String owner = Objects.requireNonNullElse(person, actor.person());
+        if (!mayKeep(actor, owner)) {
+            throw new ForbiddenException("only an administrator sees the tokens of another person");
+        }
+        return tokens.of(owner).stream().map(TokenResource::view).toList();
+    }
+
+    @DELETE
+    @Path("{id}")
+    public void revoke(@PathParam("id") UUID id) {
+        Actor actor = current.actor();
+        TokenRow row = tokens.find(id)
+                .filter(found -> mayKeep(actor, found.person))
+                .orElseThrow(() -> new NotFoundException("no token " + id));
+        tokens.revoke(row.id);
+    }
+
+    private static boolean mayKeep(Actor actor, String owner) {
+        return owner.equals(actor.person()) || isAdministrator(actor);
+    }
+
+    private static boolean isAdministrator(Actor actor) {
+        return actor.may(Role.ADMINISTRATOR);
+    }
+
+    private boolean isMachine(String person) {
+        return directory
+                .roster()
+                .person(person)
+                .filter(Roster.Person::active)
+                .filter(known -> known.roles().contains(Role.MACHINE))
+                .isPresent();
+    }
+
+    private static Token view(TokenRow row) {
+        return new Token(row.id, row.person, row.label, row.created, row.expires, row.revoked, row.lastUsed);
+    }
+}

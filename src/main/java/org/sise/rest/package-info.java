@@ -1,0 +1,5 @@
+/** The public HTTP contract: resources with their own request and response records. */
+@NullMarked
+package org.sise.rest;
+
+import org.jspecify.annotations.NullMarked;

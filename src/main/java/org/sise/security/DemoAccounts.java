@@ -1,0 +1,47 @@
+package org.sise.security;
+
+import io.quarkus.elytron.security.common.BcryptUtil;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.sise.core.plan.Role;
+import org.sise.directory.AccountRow;
+import org.sise.directory.Directory;
+import org.sise.directory.DirectoryStart;
+import org.sise.directory.Roster;
+
+/** In a demo every person of the directory has a log-in: the code, and the code with {@code -demo} as password. */
+@ApplicationScoped
+public class DemoAccounts {
+    // The passwords are public, so a slow hash would only slow the start.
+    private static final int COST = 4;
+
+    private final boolean demo;
+    private final Directory directory;
+
+    DemoAccounts(@ConfigProperty(name = "sise.demo", defaultValue = "false") boolean demo, Directory directory) {
+        this.demo = demo;
+        this.directory = directory;
+    }
+
+    void onStart(@Observes @Priority(DirectoryStart.PRIORITY + 1) StartupEvent event) {
+        if (demo) {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> directory.roster().people().forEach(DemoAccounts::open));
+        }
+    }
+
+    private static void open(Roster.Person person) {
+        if (person.roles().contains(Role.MACHINE) || AccountRow.count("person", person.code()) > 0) {
+            return;
+        }
+        AccountRow account = new AccountRow();
+        account.login = person.code();
+        account.person = person.code();
+        account.passwordHash = BcryptUtil.bcryptHash(person.code() + "-demo", COST);
+        account.persist();
+    }
+}

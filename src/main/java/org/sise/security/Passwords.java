@@ -1,0 +1,84 @@
+package org.sise.security;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.elytron.security.common.BcryptUtil;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.security.AuthenticationFailedException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.sise.directory.AccountRow;
+
+/** Checks log-in and password; slow by intention, so a success is remembered for a minute, by a hash. */
+@ApplicationScoped
+public class Passwords {
+    /** Attribute of a failure: how long to wait before the next attempt. */
+    static final String RETRY_AFTER = "retryAfter";
+
+    private static final Duration REMEMBERED = Duration.ofSeconds(60);
+    // Checked when the log-in is unknown, so that the time taken does not tell.
+    private static final String NOBODYS = BcryptUtil.bcryptHash("nobody's");
+
+    private final byte[] key = new byte[32];
+    private final Throttle throttle;
+    private final Cache<String, String> proven;
+
+    Passwords(InstantSource clock) {
+        new SecureRandom().nextBytes(key);
+        this.throttle = new Throttle(clock);
+        this.proven = Caffeine.newBuilder()
+                .maximumSize(10_000)
+                .expireAfterWrite(REMEMBERED)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .build();
+    }
+
+    /** Who a password was proven for in the last minute; never blocks. */
+    Optional<String> remembered(String login, char[] password) {
+        return Optional.ofNullable(proven.getIfPresent(digest(login, password)));
+    }
+
+    /**
+     * The person whose log-in this is; blocks for the time of a bcrypt check.
+     *
+     * @throws AuthenticationFailedException if it is not right, or too soon after failures from this address
+     */
+    String check(String login, char[] password, String address) {
+        // Through the cache's own lock: of many requests at once with the same password one does the work.
+        String person = proven.get(digest(login, password), proof -> prove(login, password, address));
+        if (person == null) {
+            throw new AuthenticationFailedException("name or password is wrong");
+        }
+        return person;
+    }
+
+    private @Nullable String prove(String login, char[] password, String address) {
+        throttle.delay(login, address).ifPresent(delay -> {
+            throw new AuthenticationFailedException("too many attempts", Map.of(RETRY_AFTER, delay));
+        });
+        AccountRow account = QuarkusTransaction.requiringNew().call(() -> AccountRow.findById(login));
+        String hash = account == null ? NOBODYS : account.passwordHash;
+        if (!BcryptUtil.matches(new String(password), hash) || account == null) {
+            throttle.failed(login, address);
+            return null;
+        }
+        throttle.succeeded(login, address);
+        return account.person;
+    }
+
+    private String digest(String login, char[] password) {
+        byte[] typed = (login + '\0' + new String(password)).getBytes(StandardCharsets.UTF_8);
+        byte[] keyed = Arrays.copyOf(key, key.length + typed.length);
+        System.arraycopy(typed, 0, keyed, key.length, typed.length);
+        return HexFormat.of().formatHex(Sha256.of(keyed));
+    }
+}
