@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sise.core.grading.Field;
 import org.sise.core.grading.Level;
 import org.sise.core.grading.Standard;
 
@@ -143,6 +147,19 @@ class StandardReaderTest {
 
         assertThat(refused.place()).isEqualTo("criterion red.reads at 4:12");
         assertThat(refused.reason()).contains("pink").contains("also criterion orange.class at 14:51: isTrue takes");
+    }
+
+    @Test
+    void theDocumentedExampleIsValidAndTheDocumentNamesEveryField() throws IOException {
+        var document = Files.readString(Path.of("docs/standard-format.md"));
+
+        var example = read(document.split("```yaml\n|```\n")[1]);
+
+        assertThat(example.criteria()).hasSize(3);
+        for (var field : Field.values()) {
+            assertThat(document).contains("| `" + field.wireName() + "`");
+            field.valueNames().forEach(value -> assertThat(document).contains(value));
+        }
     }
 
     @Test
