@@ -2,8 +2,10 @@ package org.sise.core.plan;
 
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sise.core.plan.PlanCheck.Findings;
@@ -12,6 +14,7 @@ import org.sise.core.plan.PlanCheck.Findings;
 final class StatementCheck {
     private final Flow flow;
     private final Findings findings;
+    private final Map<String, Duration> done = new HashMap<>();
 
     private StatementCheck(Flow flow, Findings findings) {
         this.flow = flow;
@@ -101,6 +104,15 @@ final class StatementCheck {
 
     /** The latest time after K by which a step is done if everybody takes all the time that he has. */
     private Duration done(StepSpec step) {
+        Duration known = done.get(step.key());
+        if (known == null) {
+            known = count(step);
+            done.put(step.key(), known);
+        }
+        return known;
+    }
+
+    private Duration count(StepSpec step) {
         Duration opens = step.after().stream()
                 .flatMap(key -> flow.step(key).stream())
                 .map(this::done)
