@@ -26,7 +26,7 @@ class BlueWalkTest {
                                 situation("reads", 620, "interactions", 14, "reach", "local_self_media")))
                 .isAt(Level.BLUE, true)
                 .isOpen("confirm.jx-zfw.1")
-                .isDue("confirm", "09:00");
+                .isDue("confirm.jx-zfw.1", "09:00");
         assertThat(s.seenBy("jx-sfj")).isEmpty();
         assertThat(s.seenBy("zfw")).isNotEmpty();
 
