@@ -172,21 +172,13 @@ create table situation (
     primary key (incident, number)
 );
 
--- How far the relay has told each unit about an incident: ce_previous of its next message.
-create table told (
-    incident uuid not null,
-    topic    text not null,
-    number   int  not null,
-    primary key (incident, topic)
-);
-
 grant usage on schema public to sise_app, sise_purge;
 grant usage on sequence incident_number, drill_number to sise_app;
 -- Insert-only: not even the service can change or remove what was recorded.
 grant select, insert on entry to sise_app;
 grant select, insert on content to sise_app;
 grant select, insert, update, delete
-    on outbox, parked, received, open_matter, incident, step, running_limit, incident_unit, situation, told to sise_app;
+    on outbox, parked, received, open_matter, incident, step, running_limit, incident_unit, situation to sise_app;
 -- Purging reads which content there is and removes it; it appends its own entry through the service.
 grant select on entry to sise_purge;
 grant select, delete on content to sise_purge;
