@@ -1,4 +1,4 @@
-/** The event log, the rows that are projected from it, and what reads them. */
+/** The log, what hangs on it, and how it is read: events become rows here and nowhere else. */
 @NullMarked
 package org.sise.store;
 
