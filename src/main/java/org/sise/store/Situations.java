@@ -1,31 +1,20 @@
 package org.sise.store;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.OptionalLong;
-import org.sise.core.grading.Field;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.sise.core.grading.Situation;
 
-/** A situation as it stands in its row: what is known, by the names that a standard's conditions use. */
+/** A situation as it stands in its row: as in the log. */
 final class Situations {
+    private static final JsonMapper MAPPER = Json.payloads();
+
     private Situations() {}
 
     static String json(Situation situation) {
-        ObjectNode known = JsonNodeFactory.instance.objectNode();
-        for (Field field : Field.values()) {
-            OptionalLong rank = field.rankIn(situation);
-            if (rank.isPresent()) {
-                put(known, field, rank.getAsLong());
-            }
-        }
-        return known.toString();
-    }
-
-    private static void put(ObjectNode known, Field field, long rank) {
-        switch (field.type()) {
-            case ORDERED -> known.put(field.wireName(), field.valueNames().get((int) rank));
-            case COUNT -> known.put(field.wireName(), rank);
-            case FLAG -> known.put(field.wireName(), rank == 1);
+        try {
+            return MAPPER.writeValueAsString(situation);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("cannot write a situation", broken);
         }
     }
 }
