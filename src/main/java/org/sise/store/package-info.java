@@ -1,4 +1,4 @@
-/** The event log, its codec, the rows projected from it, and the texts kept apart. */
+/** The log, what hangs on it, and how it is read: events become rows here and nowhere else. */
 @NullMarked
 package org.sise.store;
 
