@@ -52,8 +52,9 @@ public class Parked {
     /** Those that have failed most often first. */
     public List<Lane> list(int limit) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("select incident, topic, number, error, attempts,"
-                        + " next_try from parked order by attempts desc, incident, topic limit ?")) {
+                PreparedStatement select =
+                        connection.prepareStatement("select incident, topic, number, error, attempts,"
+                                + " next_try from parked order by attempts desc, incident, topic limit ?")) {
             select.setInt(1, limit);
             List<Lane> lanes = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {

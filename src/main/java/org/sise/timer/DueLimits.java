@@ -26,8 +26,7 @@ class DueLimits {
               and not exists (select 1 from stuck_limit s where s.incident = l.incident and s.next_try > ?)
             order by l.wake limit ?""";
     // the same order as every other writer: incidents by id, then their limits
-    private static final String LOCK =
-            "select id from incident where id = any(?) order by id for update skip locked";
+    private static final String LOCK = "select id from incident where id = any(?) order by id for update skip locked";
     private static final String RECHECK =
             "select incident, id, wake from running_limit where incident = any(?) and clock = ? and wake <= ? order by wake";
     private static final String NEXT = "select min(wake) from running_limit where clock = ? and wake > ?";
@@ -74,8 +73,9 @@ class DueLimits {
                 select.setArray(1, connection.createArrayOf("uuid", locked.toArray()));
                 select.setString(2, moment.clock());
                 select.setTimestamp(3, Timestamp.from(moment.now()));
-                read(select).forEach(one -> due.computeIfAbsent(one.incident(), id -> new ArrayList<>())
-                        .add(one));
+                read(select)
+                        .forEach(one -> due.computeIfAbsent(one.incident(), id -> new ArrayList<>())
+                                .add(one));
             }
             return due;
         }

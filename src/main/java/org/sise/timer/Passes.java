@@ -63,7 +63,8 @@ class Passes {
         List<Due> passed = new ArrayList<>();
         for (Map.Entry<UUID, List<Due>> claimed : limits.claim(ids, moment).entrySet()) {
             incidents.pass(
-                    claimed.getKey(), claimed.getValue().stream().map(Due::limit).toList());
+                    claimed.getKey(),
+                    claimed.getValue().stream().map(Due::limit).toList());
             stuck.passed(claimed.getKey());
             passed.addAll(claimed.getValue());
         }
