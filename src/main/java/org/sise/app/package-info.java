@@ -1,4 +1,4 @@
-/** The one transactional writer of incidents. */
+/** Use cases: the only place that writes incidents. */
 @NullMarked
 package org.sise.app;
 
