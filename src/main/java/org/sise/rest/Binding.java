@@ -13,12 +13,14 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sise.core.incident.Outcome;
 import org.sise.core.incident.StepId;
 import org.sise.core.incident.Text;
 import org.sise.store.Texts;
@@ -92,8 +94,27 @@ final class Binding {
         return java.util.Objects.requireNonNull(bound);
     }
 
-    /** Instants are texts: a number could be seconds or milliseconds. */
-    static boolean isTime(Class<?> type) {
-        return type == Instant.class;
+    /** One part of a request, {@code null} if it is not there; faults are raised with those of the other parts. */
+    <T extends Record> @Nullable T optional(JsonNode request, String part, Class<T> type) {
+        JsonNode json = request.get(part);
+        return json == null || json.isNull() ? null : read(json, type, part);
+    }
+
+    /** The outcome of a settlement, whose class the step's kind names. */
+    Outcome outcome(ObjectNode request, Class<? extends Outcome> type) {
+        for (String name : fieldNames(request)) {
+            if (!name.equals("outcome") && !name.equals("by")) {
+                faults.add(ProblemType.INVALID_REQUEST, name, "is not a field of this request");
+            }
+        }
+        if (!request.path("outcome").isObject()) {
+            faults.add(ProblemType.INVALID_REQUEST, "outcome", "is required, an object");
+            faults.raise();
+        }
+        return (Outcome) read(request.get("outcome"), type.asSubclass(Record.class), "outcome");
+    }
+
+    private static List<String> fieldNames(ObjectNode request) {
+        return request.properties().stream().map(Map.Entry::getKey).toList();
     }
 }

@@ -4,8 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -107,6 +112,16 @@ record Body(ObjectNode json) {
         }
     }
 
+    /** Lower-case hex of SHA-256: what a repeated request with the same key must be the same in. */
+    String fingerprint(String method, String path) {
+        try {
+            byte[] said = (method + " " + path + "\n" + canonical()).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(said));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every Java platform has SHA-256", missing);
+        }
+    }
+
     /** The same for the same content, in whichever order its fields stand. */
     String canonical() {
         StringBuilder text = new StringBuilder();
@@ -120,8 +135,7 @@ record Body(ObjectNode json) {
             node.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
             text.append('{');
             fields.forEach((name, value) -> {
-                text.append(new com.fasterxml.jackson.databind.node.TextNode(name))
-                        .append(':');
+                text.append(TextNode.valueOf(name)).append(':');
                 write(value, text);
                 text.append(',');
             });

@@ -6,7 +6,15 @@ import java.util.UUID;
 import org.sise.core.incident.Event;
 import org.sise.core.plan.Role;
 
-/** One entry of an incident's log. */
+/**
+ * One entry of an incident's log, as it was appended.
+ *
+ * @param number within the incident, from 1, without gaps
+ * @param at recorded, in the incident's clock; microseconds
+ * @param person who caused it, with his unit and the role in which he acted
+ * @param audience unit codes that may see it
+ * @param payload the exact text that the hash covers
+ */
 public record Entry(
         UUID incident,
         int number,
@@ -20,4 +28,8 @@ public record Entry(
         String payload,
         String previousHash,
         String hash,
-        Event event) {}
+        Event event) {
+    public Entry {
+        audience = Set.copyOf(audience);
+    }
+}
