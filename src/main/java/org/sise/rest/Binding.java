@@ -2,7 +2,6 @@ package org.sise.rest;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -16,10 +15,13 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sise.core.incident.Command.Behalf;
 import org.sise.core.incident.Outcome;
 import org.sise.core.incident.StepId;
 import org.sise.core.incident.Text;
@@ -68,53 +70,56 @@ final class Binding {
     }
 
     /**
-     * The record that the JSON says, at {@code path} of the request.
+     * The record that a request says.
      *
      * @throws Refused with everything that is wrong
      */
-    <T extends Record> T read(JsonNode json, Class<T> type, String path) {
-        T bound = null;
+    <T extends Record> T read(JsonNode request, Class<T> type) {
+        T bound = bind(request, type, "");
+        faults.raise();
+        return Objects.requireNonNull(bound);
+    }
+
+    /** An outcome, whose class the step's kind names, and who acted. */
+    record Settlement(Outcome outcome, @Nullable Behalf by) {}
+
+    /** @throws Refused with everything that is wrong */
+    Settlement settlement(ObjectNode request, Class<? extends Outcome> type) {
+        for (Map.Entry<String, JsonNode> field : request.properties()) {
+            if (!field.getKey().equals("outcome") && !field.getKey().equals("by")) {
+                faults.add(ProblemType.INVALID_REQUEST, field.getKey(), "is not a field of this request");
+            }
+        }
+        Record outcome = bindPart(request, "outcome", type.asSubclass(Record.class));
+        if (outcome == null && !request.hasNonNull("outcome")) {
+            faults.add(ProblemType.INVALID_REQUEST, "outcome", "is required");
+        }
+        Behalf by = bindPart(request, "by", Behalf.class);
+        faults.raise();
+        return new Settlement((Outcome) Objects.requireNonNull(outcome), by);
+    }
+
+    private <T extends Record> @Nullable T bindPart(JsonNode request, String part, Class<T> type) {
+        JsonNode json = request.get(part);
+        return json == null || json.isNull() ? null : bind(json, type, part);
+    }
+
+    private <T extends Record> @Nullable T bind(JsonNode json, Class<T> type, String path) {
         try {
-            bound = MAPPER.readerFor(type)
+            T bound = MAPPER.readerFor(type)
                     .withAttribute(Texts.class, texts)
                     .withAttribute(Faults.class, faults)
                     .withAttribute(FaultGatherer.PATH, path)
                     .readValue(json);
+            if (bound != null) {
+                Required.check(bound, path, faults);
+            }
+            return bound;
         } catch (JsonMappingException wrong) {
             FaultGatherer.mismatch(wrong, path, faults);
-        } catch (JsonProcessingException broken) {
-            throw new Refused(ProblemType.MALFORMED, "the body is not JSON");
-        } catch (java.io.IOException broken) {
+            return null;
+        } catch (IOException broken) {
             throw new IllegalStateException("reading a tree does no input", broken);
         }
-        if (bound != null) {
-            Required.check(bound, path, faults);
-        }
-        faults.raise();
-        return java.util.Objects.requireNonNull(bound);
-    }
-
-    /** One part of a request, {@code null} if it is not there; faults are raised with those of the other parts. */
-    <T extends Record> @Nullable T optional(JsonNode request, String part, Class<T> type) {
-        JsonNode json = request.get(part);
-        return json == null || json.isNull() ? null : read(json, type, part);
-    }
-
-    /** The outcome of a settlement, whose class the step's kind names. */
-    Outcome outcome(ObjectNode request, Class<? extends Outcome> type) {
-        for (String name : fieldNames(request)) {
-            if (!name.equals("outcome") && !name.equals("by")) {
-                faults.add(ProblemType.INVALID_REQUEST, name, "is not a field of this request");
-            }
-        }
-        if (!request.path("outcome").isObject()) {
-            faults.add(ProblemType.INVALID_REQUEST, "outcome", "is required, an object");
-            faults.raise();
-        }
-        return (Outcome) read(request.get("outcome"), type.asSubclass(Record.class), "outcome");
-    }
-
-    private static List<String> fieldNames(ObjectNode request) {
-        return request.properties().stream().map(Map.Entry::getKey).toList();
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.incident.Refusals;
 
@@ -12,6 +13,8 @@ import org.sise.core.incident.Refusals;
 final class CodeReader extends StdDeserializer<String> {
     private static final long serialVersionUID = 1L;
     private static final int MOST = 200;
+    /** 64 hex digits hold a telephone number now and then. */
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     CodeReader() {
         super(String.class);
@@ -31,7 +34,7 @@ final class CodeReader extends StdDeserializer<String> {
         if (value.chars().anyMatch(Character::isISOControl)) {
             faults.add(ProblemType.INVALID_REQUEST, field, "holds control characters");
         }
-        Refusals.ofText(value)
+        Refusals.ofText(HASH.matcher(value).matches() ? "" : value)
                 .ifPresent(found -> faults.add(
                         ProblemType.PERSONAL_DATA, field, Wire.of(found.kind()) + " at character " + found.position()));
         return value.isEmpty() ? null : value;

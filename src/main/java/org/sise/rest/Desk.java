@@ -72,7 +72,7 @@ public class Desk {
     /** Reads the request, gives the command to the one writer, answers with the incident as it is then. */
     <T extends Record> Response command(UUID id, byte[] bytes, Class<T> type, Function<T, Command> command) {
         Seen seen = see(id);
-        return command(seen, "", bytes, (body, binding) -> command.apply(binding.read(body.json(), type, "")));
+        return command(seen, "", bytes, (body, binding) -> command.apply(binding.read(body.json(), type)));
     }
 
     /** How a command is made of a body. */

@@ -124,7 +124,7 @@ public class IncidentResource {
         var receipt = desk.receipt(body);
         List<String> dropped = desk.actor().isMachine() ? body.dropAuthorFields() : List.of();
         Texts texts = new Texts();
-        Report report = new Binding(texts, new Faults()).read(body.json(), Report.class, "");
+        Report report = new Binding(texts, new Faults()).read(body.json(), Report.class);
         Instant now = clock.instant();
         Reporting reporting = new Reporting(
                 Generators.timeBasedEpochGenerator().generate(),

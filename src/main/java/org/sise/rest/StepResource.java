@@ -83,10 +83,8 @@ public class StepResource {
         if (outcome instanceof ObjectNode fields) {
             Versions.complete(step.kind(), fields);
         }
-        return new Command.Settle(
-                step.id(),
-                binding.outcome(json, Outcome.of(step.kind())),
-                behalf(binding.optional(json, "by", Behalf.class)));
+        Binding.Settlement said = binding.settlement(json, Outcome.of(step.kind()));
+        return new Command.Settle(step.id(), said.outcome(), behalf(said.by()));
     }
 
     private static Behalf behalf(@Nullable Behalf by) {
@@ -152,7 +150,6 @@ public class StepResource {
             UUID id, String step, byte[] bytes, Class<T> form, BiFunction<StepId, T, Command> command) {
         Seen seen = desk.see(id);
         StepId on = seen.step(step).id();
-        return desk.command(
-                seen, step, bytes, (body, binding) -> command.apply(on, binding.read(body.json(), form, "")));
+        return desk.command(seen, step, bytes, (body, binding) -> command.apply(on, binding.read(body.json(), form)));
     }
 }

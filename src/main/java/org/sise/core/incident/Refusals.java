@@ -15,7 +15,8 @@ public final class Refusals {
             Pattern.compile("(?<![0-9A-Za-z])[1-9](?:[ -]?[0-9]){16}[ -]?[0-9Xx](?![0-9A-Za-z])");
 
     private static final Pattern MOBILE =
-            Pattern.compile("(?<![0-9])(?:\\+?86[ -]?)?(1[3-9][0-9])[ -]?([0-9]{4})[ -]?([0-9]{4})(?![0-9])");
+            Pattern.compile("(?<![0-9/=_.])(?:\\+?86[ -]?)?(1[3-9][0-9])[ -]?([0-9]{4})[ -]?([0-9]{4})(?![0-9])");
+    private static final Pattern BIRTH = Pattern.compile("(?:18|19|20)\\d\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])");
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECKS = "10X98765432";
 
@@ -47,8 +48,9 @@ public final class Refusals {
      */
     public record Refusal(Kind kind, int position) {}
 
-    /** The first number of a person in a text. */
-    public static Optional<Refusal> ofText(String text) {
+    /** The first number of a person in a text; digits of full width count as digits. */
+    public static Optional<Refusal> ofText(String written) {
+        String text = plainDigits(written);
         Matcher identity = IDENTITY.matcher(text);
         while (identity.find()) {
             if (isIdentity(identity.group().replaceAll("[ -]", ""))) {
@@ -80,8 +82,22 @@ public final class Refusals {
                 .anyMatch(site -> site.getValue().matcher(path).matches());
     }
 
-    /** By the check character of GB 11643: a long number of a file or an account is almost never a valid one. */
+    private static String plainDigits(String text) {
+        StringBuilder plain = new StringBuilder(text);
+        for (int i = 0; i < plain.length(); i++) {
+            char letter = plain.charAt(i);
+            if (letter >= '\uFF10' && letter <= '\uFF19') {
+                plain.setCharAt(i, (char) (letter - '\uFF10' + '0'));
+            }
+        }
+        return plain.toString();
+    }
+
+    /** By date of birth and check character (GB 11643): a long number of a file or an account almost never passes. */
     private static boolean isIdentity(String number) {
+        if (!BIRTH.matcher(number.substring(6, 14)).matches()) {
+            return false;
+        }
         int sum = 0;
         for (int i = 0; i < WEIGHTS.length; i++) {
             sum += WEIGHTS[i] * (number.charAt(i) - '0');
