@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Log-in by the Authorization header: a token of ours, or HTTP Basic; answers what fails under /api/ with a problem. */
 @Singleton
@@ -26,10 +28,16 @@ public class AuthorizationHeader implements HttpAuthenticationMechanism {
     private static final String BEARER = "Bearer " + Tokens.PREFIX;
     private static final String BASIC = "Basic ";
 
-    private final SecurityConfig config;
+    // What no cookie value may hold.
+    private static final Pattern UNSTORABLE = Pattern.compile("[;,\"\\\\\\s]");
 
-    AuthorizationHeader(SecurityConfig config) {
+    private final SecurityConfig config;
+    private final String loginPage;
+
+    AuthorizationHeader(
+            SecurityConfig config, @ConfigProperty(name = "quarkus.http.auth.form.login-page") String loginPage) {
         this.config = config;
+        this.loginPage = loginPage;
     }
 
     @Override
@@ -91,10 +99,22 @@ public class AuthorizationHeader implements HttpAuthenticationMechanism {
     public Uni<Boolean> sendChallenge(RoutingContext call) {
         boolean mine = call.get(HttpAuthenticationMechanism.class.getName()) == this;
         if (!mine && !call.normalizedPath().startsWith("/api/")) {
-            return Uni.createFrom().item(false);
+            return Uni.createFrom().item(isRedirected(call));
         }
         problem(call).send(call.response());
         return Uni.createFrom().item(true);
+    }
+
+    // The form keeps the page asked for in a cookie, and never answers when the address does not fit into one.
+    private boolean isRedirected(RoutingContext call) {
+        if (!UNSTORABLE.matcher(call.request().absoluteURI()).find()) {
+            return false;
+        }
+        call.response()
+                .setStatusCode(302)
+                .putHeader(HttpHeaders.LOCATION, loginPage)
+                .end();
+        return true;
     }
 
     private static AuthenticationProblem problem(RoutingContext call) {

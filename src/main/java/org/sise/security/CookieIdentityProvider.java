@@ -5,6 +5,7 @@ import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.TrustedAuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.Cookie;
@@ -43,5 +44,7 @@ public class CookieIdentityProvider implements IdentityProvider<TrustedAuthentic
     private void forget(RoutingContext call) {
         Cookie gone = Cookie.cookie(cookieName, "").setPath("/").setMaxAge(0);
         call.response().addCookie(gone);
+        // The form claimed the request; what answers now is what answers without any cookie.
+        call.remove(HttpAuthenticationMechanism.class.getName());
     }
 }

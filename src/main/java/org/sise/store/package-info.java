@@ -1,4 +1,4 @@
-/** The log, the rows and the content: everything that is kept. */
+/** The log, what hangs on it, and how it is read: events become rows here and nowhere else. */
 @NullMarked
 package org.sise.store;
 

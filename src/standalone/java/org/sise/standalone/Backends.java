@@ -42,7 +42,7 @@ public final class Backends implements AutoCloseable {
     }
 
     private static Backends start(DataFolder folder, Path binaries) throws Exception {
-        FolderLock lock = FolderLock.take(folder, "backends.lock");
+        FolderLock lock = FolderLock.takeFromOrphan(folder, "backends.lock");
         folder.delete(Endpoints.FILE);
         CompletableFuture<Kafka> kafka = CompletableFuture.supplyAsync(() -> startKafka(folder));
         Postgres postgres = Postgres.start(folder, binaries);

@@ -58,7 +58,7 @@ public final class BackendsProcess implements AutoCloseable {
     }
 
     public Endpoints endpoints() {
-        return Endpoints.of(folder.read(Endpoints.FILE));
+        return Endpoints.of(folder);
     }
 
     public Path log() {
@@ -85,8 +85,13 @@ public final class BackendsProcess implements AutoCloseable {
         OrphanPostgres.stop(folder.path("postgres"));
     }
 
-    private void end() throws IOException {
+    /** What the operating system does when the parent dies: its end of the pipe closes. */
+    void abandon() throws IOException {
         process.outputWriter().close();
+    }
+
+    private void end() throws IOException {
+        abandon();
         if (!Processes.ended(process.toHandle(), STOPS)) {
             process.destroyForcibly();
         }

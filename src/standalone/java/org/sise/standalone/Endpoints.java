@@ -6,7 +6,9 @@ import java.util.Properties;
 public record Endpoints(String jdbcUrl, String kafka, String ownerPassword, String appPassword, String purgePassword) {
     static final String FILE = "backends.properties";
 
-    static Endpoints of(Properties properties) {
+    /** Those of the backends that run on this folder. */
+    public static Endpoints of(DataFolder folder) {
+        Properties properties = folder.read(FILE);
         return new Endpoints(
                 properties.getProperty("jdbc.url"),
                 properties.getProperty("kafka.bootstrap.servers"),

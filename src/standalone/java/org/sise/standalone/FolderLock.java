@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * Keeps a data folder for one process. The operating system frees it when the process dies, however it dies; the file
@@ -25,21 +25,26 @@ final class FolderLock implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** Takes the lock, or refuses with the holder's pid; a holder whose parent is gone is waited for, then stopped. */
+    /** Takes the lock, or refuses with the holder's pid. */
     static FolderLock take(DataFolder folder, String name) throws IOException {
         Path file = folder.path(name);
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock();
-        if (lock == null) {
-            stopOrphan(folder, file);
-            lock = channel.tryLock();
-        }
         if (lock == null) {
             channel.close();
             throw held(folder, file);
         }
         sign(channel);
         return new FolderLock(lock);
+    }
+
+    /** As {@link #take}, but waits for a holder whose parent has died since it took the lock, and stops it in the end. */
+    static FolderLock takeFromOrphan(DataFolder folder, String name) throws IOException {
+        Path file = folder.path(name);
+        if (Files.exists(file)) {
+            stopOrphan(file);
+        }
+        return take(folder, name);
     }
 
     private static void sign(FileChannel channel) throws IOException {
@@ -50,15 +55,14 @@ final class FolderLock implements AutoCloseable {
         channel.write(ByteBuffer.wrap(signature.getBytes(StandardCharsets.US_ASCII)), 0);
     }
 
-    private static void stopOrphan(DataFolder folder, Path file) throws IOException {
-        ProcessHandle holder = process(file, 0).orElseThrow(() -> held(folder, file));
-        boolean orphan = holder.parent()
-                        .map(ProcessHandle::pid)
-                        .filter(parent -> parent > 1)
-                        .isEmpty()
-                || process(file, 1).isEmpty();
-        if (!orphan) {
-            throw held(folder, file);
+    private static void stopOrphan(Path file) throws IOException {
+        List<Long> pids = pids(file);
+        if (pids.size() < 2 || free(file)) {
+            return;
+        }
+        ProcessHandle holder = ProcessHandle.of(pids.getFirst()).orElse(null);
+        if (holder == null || parent(holder) == pids.get(1)) {
+            return;
         }
         if (!Processes.ended(holder, ORPHAN_STOPS)) {
             holder.destroyForcibly();
@@ -66,21 +70,24 @@ final class FolderLock implements AutoCloseable {
         }
     }
 
-    private static Optional<ProcessHandle> process(Path file, int line) throws IOException {
-        return Files.readAllLines(file).stream()
-                .skip(line)
-                .findFirst()
-                .map(Long::valueOf)
-                .flatMap(ProcessHandle::of);
+    /** A pid in a file says nothing once the lock is free: the system may have given it to another program. */
+    private static boolean free(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            return lock != null;
+        }
     }
 
-    private static Refusal held(DataFolder folder, Path file) {
-        String pid;
-        try {
-            pid = Files.readAllLines(file).stream().findFirst().orElse("unknown");
-        } catch (IOException e) {
-            pid = "unknown";
-        }
+    private static long parent(ProcessHandle process) {
+        return process.parent().map(ProcessHandle::pid).orElse(0L);
+    }
+
+    private static List<Long> pids(Path file) throws IOException {
+        return Files.readAllLines(file).stream().map(Long::valueOf).toList();
+    }
+
+    private static Refusal held(DataFolder folder, Path file) throws IOException {
+        String pid = pids(file).stream().findFirst().map(String::valueOf).orElse("unknown");
         return new Refusal("the data folder " + folder.root() + " is held by another Sise, process " + pid
                 + "; stop that one, or start this one with --data OTHER_FOLDER.");
     }

@@ -16,6 +16,27 @@ final class OrphanPostgres {
     /** Stops the postmaster of this cluster if one runs; a postmaster.pid that points to anything else is left to PostgreSQL. */
     static void stop(Path cluster) {
         find(cluster).ifPresent(OrphanPostgres::stop);
+        children(cluster).forEach(OrphanPostgres::end);
+    }
+
+    /**
+     * Children of a killed postmaster live on for a moment and hold its shared memory, and a new one would refuse to
+     * start. Their titles do not name the folder, but they work in it; where there is no /proc they are not seen.
+     */
+    private static List<ProcessHandle> children(Path cluster) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> worksIn(cluster, process))
+                .toList();
+    }
+
+    private static boolean worksIn(Path cluster, ProcessHandle process) {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "cwd"))
+                            .equals(cluster)
+                    && isPostgres(process);
+        } catch (IOException e) {
+            return false; // gone, another user's, or no Linux
+        }
     }
 
     private static Optional<ProcessHandle> find(Path cluster) {
@@ -37,25 +58,32 @@ final class OrphanPostgres {
 
     /** A pid may have been given to another program since: only a postgres on this very folder is ours to stop. */
     private static boolean isPostgresOn(Path cluster, ProcessHandle process) {
-        boolean postgres = process.info()
-                .command()
-                .map(command -> Path.of(command).getFileName().toString().startsWith("postgres"))
-                .orElse(false);
-        return postgres
+        return isPostgres(process)
                 && process.info()
                         .arguments()
                         .map(arguments -> List.of(arguments).contains(cluster.toString()))
                         .orElse(false);
     }
 
+    private static boolean isPostgres(ProcessHandle process) {
+        return process.info()
+                .command()
+                .map(command -> Path.of(command).getFileName().toString().startsWith("postgres"))
+                .orElse(false);
+    }
+
     private static void stop(ProcessHandle postmaster) {
         interrupt(postmaster.pid());
-        if (Processes.ended(postmaster, FAST_SHUTDOWN)) {
+        end(postmaster);
+    }
+
+    private static void end(ProcessHandle process) {
+        if (Processes.ended(process, FAST_SHUTDOWN)) {
             return;
         }
-        postmaster.destroyForcibly();
-        if (!Processes.ended(postmaster, FAST_SHUTDOWN)) {
-            throw new Refusal("a PostgreSQL of an earlier run, process " + postmaster.pid() + ", does not stop.");
+        process.destroyForcibly();
+        if (!Processes.ended(process, FAST_SHUTDOWN)) {
+            throw new Refusal("a PostgreSQL of an earlier run, process " + process.pid() + ", does not stop.");
         }
     }
 

@@ -60,8 +60,10 @@ final class Postgres implements AutoCloseable {
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("max_connections", "200")
                 .setConnectConfig("password", folder.secret("postgres"))
+                .setOutputRedirector(ProcessBuilder.Redirect.appendTo(
+                        folder.freshLog("postgres.log").toFile()))
                 .setRegisterShutdownHook(false) // Backends closes in its own order
-                .setPGStartupWait(Duration.ofMinutes(2)) // recovery after a crash takes its time
+                .setPGStartupWait(Duration.ofMinutes(1)) // recovery after a crash takes its time
                 .start();
     }
 

@@ -21,7 +21,7 @@ record Running(URI page, Endpoints endpoints) {
         if (!alive || !Files.exists(folder.path(Endpoints.FILE))) {
             throw none(data);
         }
-        return new Running(URI.create(running.getProperty("page")), Endpoints.of(folder.read(Endpoints.FILE)));
+        return new Running(URI.create(running.getProperty("page")), Endpoints.of(folder));
     }
 
     private static Refusal none(Path data) {

@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -18,12 +20,17 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sise.directory.DirectoryDatabase;
 
 @QuarkusTest
 @QuarkusTestResource(DirectoryDatabase.class)
 class LoginTest {
     private static final String PROBLEM = "application/problem+json";
+
+    private static final RestAssuredConfig TIMEOUT = RestAssuredConfig.config()
+            .httpClient(HttpClientConfig.httpClientConfig().setParam("http.socket.timeout", 5_000));
 
     @Inject
     SettableClock clock;
@@ -49,6 +56,19 @@ class LoginTest {
     @Test
     void withoutCredentialsAPageLeadsToTheLogin() {
         given().redirects().follow(false).get("/").then().statusCode(302).header("Location", endsWith("/login"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/incidents?units=gaj,fy", "/api;a=b/v1/units", "/incidents;a"})
+    void anAddressThatNoCookieHoldsOnceHungAndNowLeadsToTheLogin(String address) {
+        given().redirects()
+                .follow(false)
+                .urlEncodingEnabled(false)
+                .config(TIMEOUT)
+                .get(address)
+                .then()
+                .statusCode(302)
+                .header("Location", endsWith("/login"));
     }
 
     @Test

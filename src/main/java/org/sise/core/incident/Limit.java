@@ -1,6 +1,7 @@
 package org.sise.core.incident;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.plan.LimitSpec;
@@ -57,6 +58,14 @@ public record Limit(
     public Limit {
         until = Set.copyOf(until);
         overdue = Set.copyOf(overdue);
+    }
+
+    /** The 签收 that a unit owes now; of several the one asked last. */
+    static Optional<Limit> acknowledgement(Incident incident, String unit) {
+        return incident.limits().values().stream()
+                .filter(limit -> limit.kind() == LimitSpec.Kind.ACKNOWLEDGEMENT && limit.isRunning())
+                .filter(limit -> unit.equals(limit.unit()))
+                .reduce((earlier, later) -> later);
     }
 
     public boolean isRunning() {

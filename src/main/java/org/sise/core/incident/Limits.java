@@ -175,8 +175,9 @@ final class Limits {
 
     private void armOfStep(Step step) {
         requestLimit(step);
-        Optional<LimitSpec> spec =
-                decision.flow().limit(step.id().key()).filter(limit -> limit.kind() == Kind.INTERNAL);
+        Optional<LimitSpec> spec = decision.flow()
+                .limit(step.id().key())
+                .filter(limit -> limit.kind() == Kind.INTERNAL && limit.from() != From.LAST_REPORT);
         if (spec.isEmpty() || incident().limits().containsKey(step.id().toString()) || isCovered(spec.get(), step)) {
             return;
         }
@@ -250,17 +251,33 @@ final class Limits {
         }
     }
 
+    /** One 签收 at a time; a raise, or new work after an unsigned one was missed, asks again. */
     private void armAcknowledgement(LimitSpec spec, Step step) {
-        String id = "ack." + step.id().unit();
-        Limit running = incident().limits().get(id);
-        if (running != null && running.isRunning() && !isReasked(running)) {
+        String unit = step.id().unit();
+        Optional<Limit> running = Limit.acknowledgement(incident(), unit);
+        if (running.isPresent() && !isReasked(running.get()) && !isNewWork(running.get(), step)) {
             return;
         }
-        terms.since(spec, decision.now())
-                .ifPresent(due -> arm(spec, id, step.id().unit(), due, Set.of()));
+        running.filter(this::isReasked)
+                .ifPresent(old -> decision.emit(new Event.LimitDropped(old.id(), Cause.REPLANNED, decision.now())));
+        terms.since(spec, decision.now()).ifPresent(due -> arm(spec, nextAcknowledgement(unit), unit, due, Set.of()));
     }
 
-    /** A raise to orange or red asks again; what runs on from before gives way to the shorter limit. */
+    private String nextAcknowledgement(String unit) {
+        String id = "ack." + unit;
+        long asked = incident().limits().keySet().stream()
+                .filter(known -> known.equals(id) || known.startsWith(id + "."))
+                .count();
+        return asked == 0 ? id : id + "." + (asked + 1);
+    }
+
+    private static boolean isNewWork(Limit running, Step step) {
+        return running.missed()
+                && Opening.isOpenedByEffect(step.kind())
+                && step.openedAt().isAfter(running.start());
+    }
+
+    /** A raise to orange or red asks again. */
     private boolean isReasked(Limit running) {
         Instant raised = incident().marks().raisedAt();
         return raised != null

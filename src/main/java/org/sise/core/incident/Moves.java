@@ -134,9 +134,7 @@ final class Moves {
 
     private boolean isUnsigned(Step step) {
         return step.kind().needsAcknowledgement()
-                && incident.limit("ack." + step.id().unit())
-                        .filter(Limit::isRunning)
-                        .isPresent();
+                && Limit.acknowledgement(incident, step.id().unit()).isPresent();
     }
 
     private boolean extendable(Step step) {
