@@ -1,4 +1,4 @@
-/** The use cases: the one transactional writer of incidents. */
+/** Use cases: the only place that writes incidents. */
 @NullMarked
 package org.sise.app;
 

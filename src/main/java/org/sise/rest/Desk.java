@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -21,8 +22,11 @@ import org.sise.core.incident.Actor;
 import org.sise.core.incident.Command;
 import org.sise.core.incident.Incident;
 import org.sise.core.incident.Rejected;
+import org.sise.core.incident.Sight;
+import org.sise.core.plan.Role;
 import org.sise.security.CurrentActor;
 import org.sise.store.Texts;
+import org.sise.store.Viewer;
 
 /** What every request about an incident has in common: who asks, what he may see, applied once, answered alike. */
 @RequestScoped
@@ -50,6 +54,15 @@ public class Desk {
 
     Actor actor() {
         return current.actor();
+    }
+
+    /** Who reads lists: the centre, or a unit. */
+    Viewer viewer() {
+        Actor actor = actor();
+        boolean centre =
+                Sight.isCentre(actor, incidents.context(Incident.NONE, actor).units());
+        boolean blind = actor.roles().equals(Set.of(Role.ADMINISTRATOR));
+        return centre ? Viewer.centre() : Viewer.of(blind ? Set.of() : Set.of(actor.unit()));
     }
 
     /** @throws Refused as not found also where there is one that the caller may not see */

@@ -2,6 +2,7 @@ package org.sise.rest;
 
 import com.fasterxml.uuid.Generators;
 import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -11,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -32,6 +32,9 @@ import org.sise.core.incident.Incident;
 import org.sise.core.incident.Rejected;
 import org.sise.core.incident.Text;
 import org.sise.core.incident.Times;
+import org.sise.store.IncidentItem;
+import org.sise.store.Page;
+import org.sise.store.Queries;
 import org.sise.store.Texts;
 
 /** Reporting an incident, and looking at one. */
@@ -42,12 +45,12 @@ import org.sise.store.Texts;
 public class IncidentResource {
     private final Desk desk;
     private final Incidents incidents;
-    private final InstantSource clock;
+    private final Queries queries;
 
-    IncidentResource(Desk desk, Incidents incidents, InstantSource clock) {
+    IncidentResource(Desk desk, Incidents incidents, Queries queries) {
         this.desk = desk;
         this.incidents = incidents;
-        this.clock = clock;
+        this.queries = queries;
     }
 
     /**
@@ -80,13 +83,13 @@ public class IncidentResource {
                 @Nullable String platform,
                 @Nullable Text url) {}
 
-        Times times(Instant now) {
-            Instant received = Objects.requireNonNullElse(receivedAt, now);
+        Times times() {
+            Instant received = Objects.requireNonNullElse(receivedAt, Reporting.NOW);
             Instant known = Objects.requireNonNullElse(knownAt, received);
             return new Times(Objects.requireNonNullElse(happenedAt, known), known, received);
         }
 
-        Command.Report command(String number, Instant now, List<String> dropped) {
+        Command.Report command(String number, List<String> dropped) {
             return new Command.Report(
                     number,
                     "real",
@@ -97,7 +100,7 @@ public class IncidentResource {
                     summary,
                     source.url(),
                     responsibleUnit,
-                    times(now),
+                    times(),
                     SituationRequest.of(situation, statutoryClass),
                     dedupKey,
                     recurrenceOf,
@@ -125,10 +128,9 @@ public class IncidentResource {
         List<String> dropped = desk.actor().isMachine() ? body.dropAuthorFields() : List.of();
         Texts texts = new Texts();
         Report report = new Binding(texts, new Faults()).read(body.json(), Report.class);
-        Instant now = clock.instant();
         Reporting reporting = new Reporting(
                 Generators.timeBasedEpochGenerator().generate(),
-                number -> report.command(number, now, dropped),
+                number -> report.command(number, dropped),
                 desk.actor(),
                 texts,
                 receipt);
@@ -144,6 +146,12 @@ public class IncidentResource {
         } catch (Rejected rejected) {
             throw new Refused(desk.seen(reporting.id(), Incident.NONE).problem(rejected, ""));
         }
+    }
+
+    @GET
+    @Operation(summary = "Incidents that the caller may see, newest first, a page at a time")
+    public Page<IncidentItem> list(@BeanParam IncidentSearchRequest search) {
+        return queries.incidents(desk.viewer(), search.filter());
     }
 
     @GET

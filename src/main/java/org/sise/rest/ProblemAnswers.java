@@ -3,7 +3,7 @@ package org.sise.rest;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.sise.app.Conflict;
+import org.sise.app.KeyReused;
 
 /** Every refusal becomes a problem document here. */
 public class ProblemAnswers {
@@ -16,7 +16,7 @@ public class ProblemAnswers {
     }
 
     @ServerExceptionMapper(priority = 1)
-    public Response reused(Conflict conflict, UriInfo uri) {
+    public Response reused(KeyReused conflict, UriInfo uri) {
         return refused(
                 new Refused(ProblemType.KEY_REUSED, "the same Idempotency-Key came with another request before"), uri);
     }
