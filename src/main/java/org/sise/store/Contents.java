@@ -31,7 +31,7 @@ public class Contents {
             }
             return bodies;
         } catch (SQLException broken) {
-            throw new IllegalStateException("cannot read the texts of incident " + incident, broken);
+            throw new StoreFailure("reading the texts of incident " + incident, broken);
         }
     }
 
@@ -46,7 +46,7 @@ public class Contents {
                 return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
             }
         } catch (SQLException broken) {
-            throw new IllegalStateException("cannot read a text of incident " + incident, broken);
+            throw new StoreFailure("reading a text of incident " + incident, broken);
         }
     }
 }

@@ -44,8 +44,7 @@ public class EventLog {
             insert.executeUpdate();
         } catch (SQLException broken) {
             Entry first = entries.getFirst();
-            throw new IllegalStateException(
-                    "cannot append entry " + first.number() + " of incident " + first.incident(), broken);
+            throw new StoreFailure("appending entry " + first.number() + " of incident " + first.incident(), broken);
         }
     }
 
@@ -102,7 +101,7 @@ public class EventLog {
             }
             return Optional.empty();
         } catch (SQLException unreadable) {
-            throw new IllegalStateException("cannot verify the texts of incident " + incident, unreadable);
+            throw new StoreFailure("verifying the texts of incident " + incident, unreadable);
         }
     }
 
@@ -116,7 +115,7 @@ public class EventLog {
                 return rows.next() ? new Last(rows.getInt(1), rows.getString(2)) : new Last(0, Chain.START);
             }
         } catch (SQLException broken) {
-            throw new IllegalStateException("cannot read the row of incident " + incident, broken);
+            throw new StoreFailure("reading the row of incident " + incident, broken);
         }
     }
 
@@ -134,7 +133,7 @@ public class EventLog {
             }
             return found;
         } catch (SQLException broken) {
-            throw new IllegalStateException("cannot read the log of incident " + incident, broken);
+            throw new StoreFailure("reading the log of incident " + incident, broken);
         }
     }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked before a decision and noted after it: numbers, the database's time, what was received before, which matter
- * a report belongs to, the lock on an incident. Joins the caller's transaction; locks in the order received, matter, incident.
+ * a report belongs to, the lock on an incident. Joins the caller's transaction; locks in the order received, incident, matter:
+ * a matter's row is changed only by who holds the lock of the incident that it has.
  */
 @ApplicationScoped
 public class Reception {
@@ -28,18 +29,27 @@ public class Reception {
             """;
 
     private static final String LOCK = """
-            with locked as materialized (select version, hash, clock from incident where id = ? for update)
-            select version, hash, clock, clock_timestamp() from locked""";
+            with locked as materialized (select version, hash, clock, closed_at from incident where id = ? for update)
+            select version, hash, clock, closed_at, clock_timestamp() from locked""";
 
-    private static final String TAKE = """
-            insert into open_matter as matter (source, dedup_key, clock, incident) values (?, ?, ?, ?)
-            on conflict (source, dedup_key, clock) do update set incident = matter.incident
-            returning incident, closed_at""";
+    /** Waits for whoever inserts the same key at this moment, and then sees nothing: it is asked again. */
+    private static final String MATTER = """
+            with mine as (
+                insert into open_matter (source, dedup_key, clock, incident) values (?, ?, ?, ?)
+                on conflict do nothing returning incident)
+            select incident from mine
+            union all
+            select incident from open_matter where source = ? and dedup_key = ? and clock = ?""";
+
+    private static final String TAKE_OVER = """
+            update open_matter set incident = ?, closed_at = null
+             where source = ? and dedup_key = ? and clock = ? and incident = ?""";
 
     private static final String SETTLE = """
             with settled as (update received set incident = ?, number = ? where source = ? and key = ?)
-            update open_matter set incident = ?, closed_at = ?
-             where source = ? and dedup_key = ? and clock = ? and incident = ?""";
+            update open_matter set closed_at = ? where source = ? and dedup_key = ? and clock = ? and incident = ?""";
+
+    private static final int ATTEMPTS = 10;
 
     private final AgroalDataSource database;
 
@@ -59,14 +69,16 @@ public class Reception {
     /** @param source wire name of the source's kind */
     public record Key(String source, String dedupKey, String clock) {}
 
-    /** The incident that a matter belongs to, and when that was closed. */
-    public record Matter(Key key, UUID incident, @Nullable Instant closedAt) {}
+    /** The last entry of an incident, as its row has it; {@code closedAt} {@code null} while it is open. */
+    public record Locked(
+            int version,
+            String hash,
+            String clock,
+            @Nullable Instant closedAt,
+            Instant databaseNow) {}
 
-    public record Locked(int version, String hash, String clock, Instant databaseNow) {}
-
-    /** A matter gets another incident, or its incident was closed; {@code from} is the one that it has. */
-    public record Move(
-            Key key, UUID from, UUID to, @Nullable Instant closedAt) {}
+    /** The incident that a key's matter has was closed. */
+    public record Closing(Key key, Instant at) {}
 
     /** Claims the key if there is one, and draws a number for an incident that is yet to be. */
     public Begun begin(UUID incident, Optional<Claim> claim, boolean drill) {
@@ -109,18 +121,34 @@ public class Reception {
         });
     }
 
-    /** The matter of this key, locked; that of {@code incident} if there was none. */
-    public Matter matter(Key key, UUID incident) {
-        return ask(TAKE, incident, upsert -> {
-            upsert.setString(1, key.source());
-            upsert.setString(2, key.dedupKey());
-            upsert.setString(3, key.clock());
-            upsert.setObject(4, incident);
-            try (var rows = upsert.executeQuery()) {
-                rows.next();
-                OffsetDateTime closed = rows.getObject(2, OffsetDateTime.class);
-                return new Matter(key, rows.getObject(1, UUID.class), closed == null ? null : closed.toInstant());
+    /**
+     * The incident that the key's matter has; {@code incident} itself if it had none. Not locked: it belongs to whoever
+     * holds that incident's lock.
+     */
+    public UUID matter(Key key, UUID incident) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<UUID> found = ask(MATTER, incident, select -> {
+                bind(select, 1, key);
+                select.setObject(4, incident);
+                bind(select, 5, key);
+                try (var rows = select.executeQuery()) {
+                    return rows.next() ? Optional.of(rows.getObject(1, UUID.class)) : Optional.empty();
+                }
+            });
+            if (found.isPresent()) {
+                return found.get();
             }
+        }
+        throw new IllegalStateException("the matter of " + incident + " comes and goes");
+    }
+
+    /** Gives the matter of a closed incident, which is locked, to another; false if it has moved on already. */
+    public boolean takeOver(Key key, UUID from, UUID to) {
+        return ask(TAKE_OVER, to, update -> {
+            update.setObject(1, to);
+            bind(update, 2, key);
+            update.setObject(5, from);
+            return update.executeUpdate() == 1;
         });
     }
 
@@ -134,37 +162,44 @@ public class Reception {
                                 rows.getInt(1),
                                 rows.getString(2),
                                 rows.getString(3),
-                                rows.getObject(4, OffsetDateTime.class).toInstant()))
+                                instant(rows.getObject(4, OffsetDateTime.class)),
+                                rows.getObject(5, OffsetDateTime.class).toInstant()))
                         : Optional.empty();
             }
         });
     }
 
-    /** Notes what the claimed key brought about, and where its matter is now; one statement, none if there is nothing. */
-    public void settle(Optional<Claim> claim, UUID incident, int number, Optional<Move> move) {
-        if (claim.isEmpty() && move.isEmpty()) {
+    /** Notes what the claimed key brought about, and that its matter was closed; one statement, or none. */
+    public void settle(Optional<Claim> claim, UUID incident, int number, Optional<Closing> closing) {
+        if (claim.isEmpty() && closing.isEmpty()) {
             return;
         }
+        Optional<Key> key = closing.map(Closing::key);
         ask(SETTLE, incident, update -> {
             update.setObject(1, incident);
             update.setInt(2, number);
             update.setString(3, claim.map(Claim::source).orElse(null));
             update.setString(4, claim.map(Claim::key).orElse(null));
-            bind(update, move);
+            update.setObject(
+                    5,
+                    closing.map(closed -> closed.at().atOffset(ZoneOffset.UTC)).orElse(null),
+                    Types.TIMESTAMP_WITH_TIMEZONE);
+            update.setString(6, key.map(Key::source).orElse(null));
+            update.setString(7, key.map(Key::dedupKey).orElse(null));
+            update.setString(8, key.map(Key::clock).orElse(null));
+            update.setObject(9, incident);
             return update.executeUpdate();
         });
     }
 
-    private static void bind(PreparedStatement update, Optional<Move> move) throws SQLException {
-        Optional<Key> key = move.map(Move::key);
-        Optional<OffsetDateTime> closed =
-                move.flatMap(m -> Optional.ofNullable(m.closedAt())).map(at -> at.atOffset(ZoneOffset.UTC));
-        update.setObject(5, move.map(Move::to).orElse(null), Types.OTHER);
-        update.setObject(6, closed.orElse(null), Types.TIMESTAMP_WITH_TIMEZONE);
-        update.setString(7, key.map(Key::source).orElse(null));
-        update.setString(8, key.map(Key::dedupKey).orElse(null));
-        update.setString(9, key.map(Key::clock).orElse(null));
-        update.setObject(10, move.map(Move::from).orElse(null), Types.OTHER);
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    private static void bind(PreparedStatement statement, int first, Key key) throws SQLException {
+        statement.setString(first, key.source());
+        statement.setString(first + 1, key.dedupKey());
+        statement.setString(first + 2, key.clock());
     }
 
     private static void bind(PreparedStatement insert, UUID incident, Optional<Claim> claim) throws SQLException {
@@ -184,7 +219,7 @@ public class Reception {
                 var statement = connection.prepareStatement(sql)) {
             return question.ask(statement);
         } catch (SQLException broken) {
-            throw new IllegalStateException("cannot prepare a decision on " + about, broken);
+            throw new StoreFailure("preparing a decision on " + about, broken);
         }
     }
 }
