@@ -36,7 +36,9 @@ final class Settlement {
         sign(step, deed);
         decision.emit(new Event.StepSettled(step.id(), command.outcome(), deed, decision.now()));
         follow(step, command.outcome(), deed);
-        new Requests(decision).askSignature(step, deed);
+        if (!decision.incident().isOver()) {
+            new Requests(decision).askSignature(step, deed);
+        }
     }
 
     /** Who does the work has taken it: an outcome before 签收 is its 签收. */
