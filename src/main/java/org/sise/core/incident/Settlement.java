@@ -85,7 +85,7 @@ final class Settlement {
         }
         String unit = decision.units().person(deed.decidedBy()).map(Actor::unit).orElse("");
         if (unit.equals(grade.lead())) {
-            throw new Rejected(Reason.NOT_ALLOWED, "the involved unit " + unit + " never grades itself");
+            throw new Rejected(Reason.INVALID, "the involved unit " + unit + " never grades itself");
         }
     }
 
