@@ -48,7 +48,7 @@ final class Deeds {
         Role capacity = authority
                 .capacity(decider, step)
                 .orElseThrow(() -> new Rejected(
-                        Reason.NOT_ALLOWED, person + " is not in a role to settle " + step.id() + " himself"));
+                        Reason.INVALID, person + " is not in a role to settle " + step.id() + " himself"));
         return new Deed(
                 doneAt,
                 person,
