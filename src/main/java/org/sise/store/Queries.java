@@ -5,10 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.sise.core.grading.Level;
-import org.sise.core.plan.Role;
 
 /** What lists, inboxes, timelines and metrics read. Nothing here has an OFFSET or counts without an end. */
 @ApplicationScoped
@@ -53,25 +51,11 @@ public class Queries {
 
     /** Entries that the viewer may see, oldest first; the next page is {@code after} the last number. */
     public List<Entry> timeline(UUID incident, Viewer viewer, int after, int limit) {
-        Sql sql = new Sql().add("select * from entry where incident = ? and number > ?", incident, after);
+        Sql sql = new Sql()
+                .add("select " + Stored.COLUMNS + " from entry where incident = ? and number > ?", incident, after);
         return seenBy(sql, viewer).add(" order by number limit ?", limit).list(source, row -> {
-            String type = row.getString("type");
-            int version = row.getInt("version");
-            String payload = row.getString("payload");
-            return new Entry(
-                    incident,
-                    row.getInt("number"),
-                    type,
-                    version,
-                    Values.instant(row, "at"),
-                    row.getString("person"),
-                    row.getString("unit"),
-                    Values.constant(Role.class, row.getString("capacity")),
-                    Set.of((String[]) row.getArray("audience").getArray()),
-                    payload,
-                    row.getString("previous_hash"),
-                    row.getString("hash"),
-                    codec.decode(type, version, payload));
+            Stored stored = Stored.read(row);
+            return stored.entry(codec.decode(stored.type(), stored.version(), stored.payload()));
         });
     }
 
