@@ -41,12 +41,15 @@ public class Queries {
 
     /** Open steps of the unit in a clock, most urgent first, those without a limit last; at most {@code limit}. */
     public List<InboxItem> inbox(String unit, String clock, int limit) {
+        return inboxOf(unit, clock, limit).list(source, InboxItem::of);
+    }
+
+    static Sql inboxOf(String unit, String clock, int limit) {
         return new Sql()
                 .add("select s.incident, i.number, i.level, i.provisional, i.title, i.restricted, s.id as step, s.kind,"
                         + " s.role, s.lapsed, s.opened_at, s.due from step s join incident i on i.id = s.incident")
                 .add(" where s.unit = ? and s.state = 'open' and i.clock = ?", unit, clock)
-                .add(" order by s.due nulls last, s.opened_at limit ?", limit)
-                .list(source, InboxItem::of);
+                .add(" order by s.due nulls last, s.opened_at limit ?", limit);
     }
 
     /** Entries that the viewer may see, oldest first; the next page is {@code after} the last number. */
