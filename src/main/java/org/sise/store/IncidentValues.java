@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.incident.Event;
 import org.sise.core.incident.Incident;
@@ -32,9 +34,28 @@ record IncidentValues(UUID id, Incident incident, List<Entry> entries) {
             "next_due",
             "overdue");
 
-    static final String INSERT = "insert into incident (" + String.join(", ", CHANGING)
-            + ", id, number, clock, theme, area, standard, restricted, reported_at, completed_at, closed_at,"
-            + " title, summary, grams) values (" + "?, ".repeat(CHANGING.size() + 12) + "?)";
+    private static final List<String> FIXED = List.of(
+            "number",
+            "clock",
+            "theme",
+            "area",
+            "standard",
+            "restricted",
+            "reported_at",
+            "completed_at",
+            "closed_at",
+            "title",
+            "summary",
+            "grams");
+
+    static final String INSERT = "insert into incident (" + String.join(", ", CHANGING) + ", id, "
+            + String.join(", ", FIXED) + ") values (" + "?, ".repeat(CHANGING.size() + FIXED.size()) + "?)";
+
+    /** The row stays the same one, so that a command that waits for its lock still finds it. */
+    static final String REPLACE = INSERT + " on conflict (id) do update set "
+            + Stream.concat(CHANGING.stream(), FIXED.stream())
+                    .map(column -> column + " = excluded." + column)
+                    .collect(Collectors.joining(", "));
 
     static final String UPDATE = "update incident set " + String.join(" = ?, ", CHANGING) + " = ?,"
             + " completed_at = coalesce(completed_at, ?::timestamptz), closed_at = coalesce(closed_at, ?::timestamptz)"

@@ -5,8 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.incident.Incident;
 
@@ -26,28 +26,37 @@ public class Projector {
      * @param texts of the command; only a report's are read
      */
     public void project(UUID id, Incident before, Incident after, List<Entry> entries, Texts texts) {
-        project(id, new ChangedRows(before, after, entries), hash -> {
-            Texts.Kept kept = texts.kept().get(hash);
-            return kept == null ? null : kept.body();
-        });
-    }
-
-    void project(UUID id, ChangedRows changes, Function<String, @Nullable String> bodies) {
-        if (changes.entries().isEmpty()) {
+        if (entries.isEmpty()) {
             return;
         }
+        ChangedRows changes = new ChangedRows(before, after, entries);
+        IncidentValues values = new IncidentValues(id, after, entries);
+        if (before.version() > 0) {
+            write(id, changes, IncidentValues.UPDATE, values.toUpdate());
+            return;
+        }
+        write(id, changes, IncidentValues.INSERT, values.toInsert(hash -> {
+            Texts.Kept kept = texts.kept().get(hash);
+            return kept == null ? null : kept.body();
+        }));
+    }
+
+    /** @param bodies of texts by their hash, without those that were purged */
+    void replace(UUID id, List<Entry> history, Map<String, String> bodies) {
+        Incident after = Incident.of(history.stream().map(Entry::event).toList());
+        IncidentValues values = new IncidentValues(id, after, history);
+        ChangedRows changes = new ChangedRows(Incident.NONE, after, history);
+        write(id, changes, IncidentValues.REPLACE, values.toInsert(bodies::get));
+    }
+
+    private void write(UUID id, ChangedRows changes, String incident, List<@Nullable Object> values) {
         RowStatement statement = new RowStatement(id)
                 .with(RowTable.STEP, changes.steps())
                 .with(RowTable.LIMIT, changes.limits())
                 .with(RowTable.MEMBER, changes.members())
                 .with(RowTable.SITUATION, changes.situations());
-        IncidentValues values = new IncidentValues(id, changes.after(), changes.entries());
         try (Connection connection = source.getConnection()) {
-            if (changes.before().version() == 0) {
-                statement.execute(connection, IncidentValues.INSERT, values.toInsert(bodies));
-                return;
-            }
-            statement.execute(connection, IncidentValues.UPDATE, values.toUpdate());
+            statement.execute(connection, incident, values);
         } catch (SQLException failed) {
             throw new StoreFailure("projecting incident " + id, failed);
         }

@@ -5,10 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.sise.core.grading.Level;
-import org.sise.core.plan.Role;
 
 /** What lists, inboxes, timelines and metrics read. Nothing here has an OFFSET or counts without an end. */
 @ApplicationScoped
@@ -43,35 +41,24 @@ public class Queries {
 
     /** Open steps of the unit in a clock, most urgent first, those without a limit last; at most {@code limit}. */
     public List<InboxItem> inbox(String unit, String clock, int limit) {
+        return inboxOf(unit, clock, limit).list(source, InboxItem::of);
+    }
+
+    static Sql inboxOf(String unit, String clock, int limit) {
         return new Sql()
                 .add("select s.incident, i.number, i.level, i.provisional, i.title, i.restricted, s.id as step, s.kind,"
                         + " s.role, s.lapsed, s.opened_at, s.due from step s join incident i on i.id = s.incident")
                 .add(" where s.unit = ? and s.state = 'open' and i.clock = ?", unit, clock)
-                .add(" order by s.due nulls last, s.opened_at limit ?", limit)
-                .list(source, InboxItem::of);
+                .add(" order by s.due nulls last, s.opened_at limit ?", limit);
     }
 
     /** Entries that the viewer may see, oldest first; the next page is {@code after} the last number. */
     public List<Entry> timeline(UUID incident, Viewer viewer, int after, int limit) {
-        Sql sql = new Sql().add("select * from entry where incident = ? and number > ?", incident, after);
+        Sql sql = new Sql()
+                .add("select " + Stored.COLUMNS + " from entry where incident = ? and number > ?", incident, after);
         return seenBy(sql, viewer).add(" order by number limit ?", limit).list(source, row -> {
-            String type = row.getString("type");
-            int version = row.getInt("version");
-            String payload = row.getString("payload");
-            return new Entry(
-                    incident,
-                    row.getInt("number"),
-                    type,
-                    version,
-                    Values.instant(row, "at"),
-                    row.getString("person"),
-                    row.getString("unit"),
-                    Values.constant(Role.class, row.getString("capacity")),
-                    Set.of((String[]) row.getArray("audience").getArray()),
-                    payload,
-                    row.getString("previous_hash"),
-                    row.getString("hash"),
-                    codec.decode(type, version, payload));
+            Stored stored = Stored.read(row);
+            return stored.entry(codec.decode(stored.type(), stored.version(), stored.payload()));
         });
     }
 

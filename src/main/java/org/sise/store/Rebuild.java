@@ -8,50 +8,55 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import org.sise.core.incident.Incident;
 
 /** Makes the rows of an incident anew from its log; a text that was purged leaves an empty place. */
 @ApplicationScoped
 public class Rebuild {
+    private static final String LOCK = "select id from incident where id = ? for update";
     private static final List<String> TABLES = List.of("step", "running_limit", "incident_unit", "situation");
 
     private final AgroalDataSource source;
+    private final EventLog log;
+    private final Contents contents;
     private final Projector projector;
 
-    Rebuild(AgroalDataSource source, Projector projector) {
+    Rebuild(AgroalDataSource source, EventLog log, Contents contents, Projector projector) {
         this.source = source;
+        this.log = log;
+        this.contents = contents;
         this.projector = projector;
     }
 
     /**
-     * In one transaction, serialised with commands on the incident by the lock on its row.
+     * In one transaction; commands on the incident wait meanwhile.
      *
-     * @param bodies of texts by their hash; {@code null} for one that was purged
+     * @throws IllegalStateException if it has no entries
      */
     @Transactional
-    void rebuild(UUID id, List<Entry> history, Function<String, @Nullable String> bodies) {
-        clear(id);
-        Incident after = Incident.of(history.stream().map(Entry::event).toList());
-        projector.project(id, new ChangedRows(Incident.NONE, after, history), bodies);
+    public void rebuild(UUID incident) {
+        clear(incident);
+        List<Entry> history = log.history(incident, 0);
+        if (history.isEmpty()) {
+            throw new IllegalStateException("rebuilding incident " + incident + ": it has no entries");
+        }
+        projector.replace(incident, history, contents.bodies(incident));
     }
 
-    private void clear(UUID id) {
+    private void clear(UUID incident) {
         try (Connection connection = source.getConnection()) {
+            execute(connection, LOCK, incident);
             for (String table : TABLES) {
-                delete(connection, "delete from " + table + " where incident = ?", id);
+                execute(connection, "delete from " + table + " where incident = ?", incident);
             }
-            delete(connection, "delete from incident where id = ?", id);
         } catch (SQLException failed) {
-            throw new StoreFailure("clearing the rows of incident " + id, failed);
+            throw new StoreFailure("clearing the rows of incident " + incident, failed);
         }
     }
 
-    private static void delete(Connection connection, String sql, UUID id) throws SQLException {
+    private static void execute(Connection connection, String sql, UUID incident) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, id);
-            statement.executeUpdate();
+            statement.setObject(1, incident);
+            statement.execute();
         }
     }
 }

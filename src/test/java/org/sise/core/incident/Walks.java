@@ -72,7 +72,8 @@ public final class Walks {
         s.at("11:00")
                 .does(
                         "monitor",
-                        new Command.FollowUp(situation("reads", 900_000, "flags.death_or_serious_injury", true), null));
+                        new Command.FollowUp(
+                                situation("reads", 900_000L, "flags.death_or_serious_injury", true), null));
         return s.at("20:00").log();
     }
 
