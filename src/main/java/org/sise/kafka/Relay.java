@@ -3,6 +3,7 @@ package org.sise.kafka;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -21,7 +22,7 @@ final class Relay implements Runnable {
     private final RelayConfig config;
     private final RelayState state;
     private final Semaphore wakes = new Semaphore(0);
-    private volatile boolean stopped;
+    private final CountDownLatch stops = new CountDownLatch(1);
 
     Relay(Database database, Map<String, Object> broker, RelayConfig config, RelayState state) {
         this.database = database;
@@ -36,26 +37,37 @@ final class Relay implements Runnable {
     }
 
     void stop() {
-        stopped = true;
+        stops.countDown();
         wake();
+    }
+
+    private boolean stopped() {
+        return stops.getCount() == 0;
     }
 
     @Override
     public void run() {
+        try {
+            serveUntilStopped();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+        state.standby();
+    }
+
+    private void serveUntilStopped() throws InterruptedException {
         Duration pause = config.standby();
-        while (!stopped) {
+        while (!stopped()) {
             try {
                 serve();
                 pause = config.standby();
-            } catch (InterruptedException stop) {
-                return;
             } catch (SQLException | RuntimeException failed) {
                 LOG.warnf("relay=interrupted reason=%s", failed);
                 state.failed(failed);
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }
             state.standby();
-            rest(pause);
+            pause(pause);
         }
     }
 
@@ -64,10 +76,11 @@ final class Relay implements Runnable {
         try (LockSession session = LockSession.open(database);
                 Topics topics = new Topics(broker, config.topics());
                 Sender sender = new Sender(broker, topics, config.patience())) {
-            while (!stopped && !session.lock()) {
-                rest(config.standby());
+            while (!stopped() && !session.lock()) {
+                state.waitingItsTurn();
+                pause(config.standby());
             }
-            if (stopped) {
+            if (stopped()) {
                 return;
             }
             LOG.info("relay=publishing");
@@ -77,7 +90,7 @@ final class Relay implements Runnable {
     }
 
     private void publish(Rounds rounds) throws SQLException, InterruptedException {
-        while (!stopped) {
+        while (!stopped()) {
             int published = rounds.next();
             if (published == 0) {
                 rest(config.poll());
@@ -85,14 +98,17 @@ final class Relay implements Runnable {
         }
     }
 
-    private void rest(Duration pause) {
-        try {
-            if (wakes.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                wakes.drainPermits();
-            }
-        } catch (InterruptedException stop) {
-            stopped = true;
-            Thread.currentThread().interrupt();
+    /** Until something is committed here, or the pause is over. */
+    private void rest(Duration pause) throws InterruptedException {
+        if (wakes.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+            wakes.drainPermits();
+        }
+    }
+
+    /** No commit cuts this one short: who does not publish, or failed to, need not hear of each. */
+    private void pause(Duration pause) throws InterruptedException {
+        if (stops.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.debug("relay=stopped");
         }
     }
 }

@@ -17,6 +17,10 @@ final class RelayState {
         failure = null;
     }
 
+    void waitingItsTurn() {
+        failure = null;
+    }
+
     void standby() {
         publishing = false;
     }

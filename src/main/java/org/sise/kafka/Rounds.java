@@ -96,6 +96,9 @@ final class Rounds {
                 settled.add(row.seq());
             }
         });
+        if (settled.isEmpty() && !round.isEmpty()) {
+            throw new IllegalStateException("Kafka neither took nor refused any of " + round.size() + " entries");
+        }
         outbox.delete(settled);
         state.published(delivery.written().size());
         return settled.size();

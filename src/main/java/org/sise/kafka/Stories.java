@@ -34,7 +34,7 @@ final class Stories {
         void tell(Entry entry) {
             if (entry.number() != number + 1) {
                 throw new IllegalStateException(
-                        "entry " + number + 1 + " of " + entry.incident() + " is missing before " + entry.number());
+                        "entry " + (number + 1) + " of " + entry.incident() + " is missing before " + entry.number());
             }
             incident = incident.evolve(entry.event());
             entry.audience().forEach(unit -> lastTold.put(unit, entry.number()));

@@ -1,6 +1,7 @@
 package org.sise.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
@@ -180,6 +181,22 @@ class RelayTest {
         }
 
         readEverywhere(written);
+    }
+
+    /** What a stopped process is to the server: its socket is open and it says nothing. */
+    @Test
+    void anOwnerThatFallsSilentLosesTheLockAndNoticesWhenItWakes() throws SQLException {
+        try (LockSession silent = LockSession.open(backings.asApp());
+                LockSession standby = LockSession.open(backings.asApp())) {
+            assertThat(silent.lock()).isTrue();
+            assertThat(standby.lock()).isFalse();
+
+            await().atMost(LockSession.IDLE.plusSeconds(10)).until(standby::lock);
+
+            assertThatExceptionOfType(SQLException.class).isThrownBy(silent::check);
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> new Outbox(silent.connection()).delete(List.of(1L)));
+        }
     }
 
     private static void signal(String name, long pid) throws Exception {
