@@ -113,7 +113,7 @@ final class Limits {
     }
 
     private Optional<Cause> cause(Limit limit) {
-        if (limit.isLegal() || limit.id().startsWith("release") || limit.id().startsWith("correction")) {
+        if (limit.isLegal() || limit.id().startsWith("release.") || limit.id().startsWith("correction.")) {
             return Optional.empty();
         }
         if (limit.kind() == Kind.ACKNOWLEDGEMENT) {
