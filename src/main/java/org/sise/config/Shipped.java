@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.sise.core.grading.Standard;
 import org.sise.core.plan.Calendar;
 import org.sise.core.plan.Plan;
@@ -34,19 +35,19 @@ public class Shipped {
     private final Map<String, Plan> plans = new LinkedHashMap<>();
     private final Map<String, Standard> standards = new LinkedHashMap<>();
 
-    Shipped(ShippedConfig config) {
+    /** The city's own documents, where it has them; no mapping, because the prefix is not this class's alone. */
+    Shipped(
+            @ConfigProperty(name = "sise.plan.file") Optional<Path> planFile,
+            @ConfigProperty(name = "sise.standard.file") Optional<Path> standardFile,
+            @ConfigProperty(name = "sise.calendar.file") Optional<Path> calendarFile) {
         Plan shippedPlan = PlanReader.standard();
         Standard shippedStandard = resource(STANDARD, stream -> StandardReader.read(STANDARD, stream));
-        plan = config.plan()
-                .file()
-                .map(file -> text(file, reader -> PlanReader.read(file.toString(), reader)))
+        plan = planFile.map(file -> text(file, reader -> PlanReader.read(file.toString(), reader)))
                 .orElse(shippedPlan);
-        standard = config.standard()
-                .file()
+        standard = standardFile
                 .map(file -> bytes(file, stream -> StandardReader.read(file.toString(), stream)))
                 .orElse(shippedStandard);
-        calendar = config.calendar()
-                .file()
+        calendar = calendarFile
                 .map(file -> text(file, reader -> CalendarReader.read(file.toString(), reader)))
                 .orElseGet(CalendarReader::standard);
         keep(plans, shippedPlan.version(), shippedPlan, plan.version(), plan);

@@ -33,7 +33,7 @@ public class DirectoryDatabase implements QuarkusTestResourceLifecycleManager {
                 Statement statement = connection.createStatement()) {
             statement.execute("create role sise_owner login password 'owner'");
             statement.execute("create role sise_app login password 'app'");
-            statement.execute("create role sise_purge login password 'purge'");
+            statement.execute("create role sise_purge");
             statement.execute("create database sise owner sise_owner");
         }
         Flyway.configure()
