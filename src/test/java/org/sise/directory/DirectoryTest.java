@@ -23,7 +23,7 @@ import org.sise.core.incident.Units;
 import org.sise.core.plan.Role;
 
 @QuarkusTest
-@QuarkusTestResource(DirectoryDatabase.class)
+@QuarkusTestResource(value = DirectoryDatabase.class, restrictToAnnotatedClass = true)
 class DirectoryTest {
     private static final Instant MONDAY = Instant.parse("2026-09-07T01:00:00Z");
     private static final Instant TUESDAY = Instant.parse("2026-09-08T01:00:00Z");

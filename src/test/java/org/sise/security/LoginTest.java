@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sise.directory.DirectoryDatabase;
 
 @QuarkusTest
-@QuarkusTestResource(DirectoryDatabase.class)
+@QuarkusTestResource(value = DirectoryDatabase.class, restrictToAnnotatedClass = true)
 class LoginTest {
     private static final String PROBLEM = "application/problem+json";
 

@@ -21,7 +21,7 @@ import org.sise.directory.DirectoryDatabase;
 
 /** Against a provider known by its public key alone, so that none has to run. */
 @QuarkusTest
-@QuarkusTestResource(DirectoryDatabase.class)
+@QuarkusTestResource(value = DirectoryDatabase.class, restrictToAnnotatedClass = true)
 @TestProfile(OidcLoginTest.Provider.class)
 class OidcLoginTest {
 
