@@ -37,9 +37,9 @@ public final class Standalone {
     private void run(Optional<Integer> wish) throws Exception {
         try {
             startAll(wish);
-        } catch (Refusal refusal) {
+        } catch (Exception failure) {
             if (!stopping) { // parts that were told to stop have not failed
-                throw refusal;
+                throw failure;
             }
         }
     }
