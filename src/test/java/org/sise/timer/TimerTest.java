@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,6 @@ import org.sise.directory.Directory;
 import org.sise.store.Entry;
 import org.sise.store.EventLog;
 import org.sise.store.Texts;
-import org.sise.testing.Backing;
 
 /** The service as a whole, with PostgreSQL and Kafka: what is overdue passes by itself, once. */
 @QuarkusTest
