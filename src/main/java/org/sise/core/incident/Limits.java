@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.grading.Level;
 import org.sise.core.incident.Event.Cause;
@@ -80,10 +81,18 @@ final class Limits {
 
     private boolean meets(Limit limit, Step step) {
         return step.isSettled()
-                && limit.until().stream().anyMatch(until -> isNamed(until, step))
+                && untilNow(limit).anyMatch(until -> isNamed(until, step))
                 && Conclusions.answers(limit, step)
                 && (limit.unit() == null || limit.unit().equals(step.id().unit()) || until(limit, step))
                 && isLeading(limit, step);
+    }
+
+    /** A limit that ran before the level changed is met by what meets it at the new level, too. */
+    private Stream<String> untilNow(Limit limit) {
+        Stream<String> ofFlow = limit.unit() != null
+                ? Stream.empty()
+                : decision.flow().limit(limit.id()).stream().flatMap(spec -> spec.until().stream());
+        return Stream.concat(limit.until().stream(), ofFlow);
     }
 
     private static boolean until(Limit limit, Step step) {
