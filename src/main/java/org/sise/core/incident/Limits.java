@@ -251,10 +251,12 @@ final class Limits {
                 false);
     }
 
+    /** 签收 is of the unit, not of the step: one that has only handling left is asked as for the verification. */
     private void armAcknowledgements() {
         for (Step step : incident().openSteps().toList()) {
             decision.flow()
                     .limit("ack." + step.id().key())
+                    .or(() -> decision.flow().limit("ack.verify"))
                     .filter(spec -> needsSignature(step))
                     .ifPresent(spec -> armAcknowledgement(spec, step));
         }

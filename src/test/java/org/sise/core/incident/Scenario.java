@@ -85,13 +85,23 @@ final class Scenario {
         return this;
     }
 
+    /** Puts the incident into a state that only another rule could bring about. */
+    Scenario happens(Event event) {
+        take(Actor.MACHINE, List.of(event));
+        return this;
+    }
+
     private void decide(Actor actor, Command command) {
         try {
             last = Decider.decide(incident, command, context(actor));
         } catch (Rejected rejected) {
             throw new AssertionError(actor.person() + " " + command + ": " + rejected.getMessage(), rejected);
         }
-        for (Event event : last) {
+        take(actor, last);
+    }
+
+    private void take(Actor actor, List<Event> events) {
+        for (Event event : events) {
             incident = incident.evolve(event);
             log.add(event);
             audiences.add(Audience.of(incident, event, actor, SampleCity.UNITS));
