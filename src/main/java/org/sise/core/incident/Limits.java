@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.grading.Level;
@@ -168,8 +169,12 @@ final class Limits {
         if (running == null) {
             return true;
         }
-        boolean satisfied = running.state() == Limit.State.MET && Conclusions.isByPublication(incident(), running);
+        boolean satisfied = running.state() == Limit.State.MET && isPublished(running);
         return due.isBefore(running.due()) && !satisfied;
+    }
+
+    private boolean isPublished(Limit met) {
+        return Conclusions.isByPublication(incident(), untilNow(met).collect(Collectors.toSet()));
     }
 
     /** A must-step that is not done yet: its limit runs even before the step opens. */
