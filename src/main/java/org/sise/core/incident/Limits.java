@@ -85,7 +85,18 @@ final class Limits {
                 && untilNow(limit).anyMatch(until -> isNamed(until, step))
                 && Conclusions.answers(limit, step)
                 && (limit.unit() == null || limit.unit().equals(step.id().unit()) || until(limit, step))
-                && isLeading(limit, step);
+                && isLeading(limit, step)
+                && !isItsPromise(limit, step);
+    }
+
+    /** A promise, or a correction owed, is kept by a later publication, not by the one that gave rise to it (rules 34, 35). */
+    private static boolean isItsPromise(Limit limit, Step step) {
+        Instant ended = step.endedAt();
+        return isOfPublication(limit) && ended != null && !ended.isAfter(limit.start());
+    }
+
+    private static boolean isOfPublication(Limit limit) {
+        return limit.id().startsWith("release.") || limit.id().startsWith("correction.");
     }
 
     /** A limit that ran before the level changed is met by what meets it at the new level, too. */
@@ -123,7 +134,7 @@ final class Limits {
     }
 
     private Optional<Cause> cause(Limit limit) {
-        if (limit.isLegal() || limit.id().startsWith("release.") || limit.id().startsWith("correction.")) {
+        if (limit.isLegal() || isOfPublication(limit)) {
             return Optional.empty();
         }
         if (limit.kind() == Kind.ACKNOWLEDGEMENT) {
