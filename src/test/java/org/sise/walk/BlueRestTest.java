@@ -133,7 +133,7 @@ class BlueRestTest {
                 .body("phase", equalTo("closed"));
         assertThat(walk.entries("li", "noted")).hasSize(1);
         walk.isClosedTo("wu", "yx-zfw").verifies(); // 12
-        Walk.COUNTY_B.forEach(unit -> assertThat(walk.hears(unit)).as(unit).isEmpty());
+        walk.isUnheardBy(Walk.COUNTY_B);
         assertThat(walk.hears("sfj")).isNotEmpty();
         assertThat(walk.centreHears()).isNotEmpty();
 

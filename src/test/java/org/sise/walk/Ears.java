@@ -55,6 +55,12 @@ class Ears {
             return body.path("event").asText();
         }
 
+        List<String> steps() {
+            return body.findValuesAsText("id").stream()
+                    .filter(id -> id.chars().filter(sign -> sign == '.').count() == 2)
+                    .toList();
+        }
+
         /** The unit's own step that it is about, with its state; empty if it is about none. */
         String step() {
             return body.has("step")
@@ -72,6 +78,7 @@ class Ears {
             assertThat(message.previous()).as("ce_previous on %s", unit).isEqualTo(before);
             assertThat(message.number()).as("ce_sequence on %s", unit).isGreaterThan(before);
             assertThat(message.body().toString()).as("body on %s", unit).doesNotContainPattern(WORDS);
+            assertThat(message.steps()).as("steps on %s", unit).allMatch(step -> step.contains("." + unit + "."));
             before = message.number();
         }
         return heard;
