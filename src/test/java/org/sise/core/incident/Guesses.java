@@ -16,9 +16,8 @@ import org.sise.directory.CityFile;
 
 /** Turns a move into a command that somebody might send: mostly a sensible one, sometimes not. */
 final class Guesses {
-    static final List<String> UNITS = CityFile.sample().units().stream()
-            .map(CityFile.UnitEntry::code)
-            .toList();
+    static final List<String> UNITS =
+            CityFile.sample().units().stream().map(CityFile.UnitEntry::code).toList();
     static final List<Actor> PEOPLE = CityFile.sample().units().stream()
             .flatMap(unit -> unit.people().stream())
             .map(person -> Scenario.actor(person.code()))
@@ -63,7 +62,8 @@ final class Guesses {
         return units;
     }
 
-    @Nullable Text text() {
+    @Nullable
+    Text text() {
         return random.nextInt(4) == 0 ? null : Words.TEXT;
     }
 
@@ -114,8 +114,7 @@ final class Guesses {
             case CORRECT -> new Command.Correct(situation(1), times(incident), Words.TEXT);
             case RAISE, LOWER -> regrade(move.verb(), incident);
             case SET_CLASS ->
-                new Command.Regrade(
-                        null, oneOf(StatutoryClass.values()), Words.TEXT, List.of(), Command.Behalf.SELF);
+                new Command.Regrade(null, oneOf(StatutoryClass.values()), Words.TEXT, List.of(), Command.Behalf.SELF);
             case ASSIGN ->
                 new Command.Assign(
                         rarely() ? null : working(), working(2), working(1), rarely() ? unit() : null, Words.TEXT);
@@ -124,8 +123,7 @@ final class Guesses {
             case OPEN -> new Command.Open(key(move, incident), random.nextInt(3) == 0 ? unit() : null);
             case RETURN -> new Command.Return(step(move, incident), Words.TEXT);
             case EXTEND ->
-                new Command.Extend(
-                        step(move, incident), now.plus(Duration.ofHours(random.nextInt(60))), Words.TEXT);
+                new Command.Extend(step(move, incident), now.plus(Duration.ofHours(random.nextInt(60))), Words.TEXT);
             case CALL ->
                 new Command.LogCall(
                         step(move, incident),
@@ -164,11 +162,14 @@ final class Guesses {
         }
         Times now = incident.times();
         return new Times(
-                now.happened().minusSeconds(3600), now.known().minusSeconds(random.nextInt(7200) - 600L), now.received());
+                now.happened().minusSeconds(3600),
+                now.known().minusSeconds(random.nextInt(7200) - 600L),
+                now.received());
     }
 
     private Command regrade(Verb verb, Incident incident) {
-        int rank = incident.level().ordinal() + (verb == Verb.RAISE ? 1 + random.nextInt(2) : -1 - random.nextInt(8) / 7);
+        int rank =
+                incident.level().ordinal() + (verb == Verb.RAISE ? 1 + random.nextInt(2) : -1 - random.nextInt(8) / 7);
         Level level = Level.values()[Math.clamp(rank, 0, 3)];
         List<StepId> keep = incident.openSteps()
                 .filter(step -> random.nextInt(6) == 0)

@@ -42,7 +42,8 @@ final class Invariants {
         }
         boolean lives = after.openSteps().findAny().isPresent()
                 || after.limits().values().stream().anyMatch(Limit::isRunning);
-        assertThat(lives).as("an open incident has something to wait for, a closed one has not")
+        assertThat(lives)
+                .as("an open incident has something to wait for, a closed one has not")
                 .isEqualTo(!after.isOver());
     }
 
@@ -55,7 +56,9 @@ final class Invariants {
                 || step.kind().isRequest()
                 || incident.marks().kept().contains(step.id())
                 || incident.phase() == Incident.Phase.COMPLETED;
-        assertThat(allowed).as("open step " + step.id() + " that the flow of " + incident.level() + " does not know").isTrue();
+        assertThat(allowed)
+                .as("open step " + step.id() + " that the flow of " + incident.level() + " does not know")
+                .isTrue();
     }
 
     private static void checkLimit(Limit limit, Incident incident, Flow flow) {
@@ -76,9 +79,11 @@ final class Invariants {
         if (limit.unit() == null && !limit.id().contains(".")) {
             boolean ofFlow = flow.limit(limit.id()).isPresent()
                     || limit.id().equals(Silence.LIMIT)
-                    || incident.openSteps().anyMatch(step -> limit.until().contains(step.id().key()));
-            assertThat(ofFlow).as("running limit " + limit.id() + " of another flow").isTrue();
+                    || incident.openSteps()
+                            .anyMatch(step -> limit.until().contains(step.id().key()));
+            assertThat(ofFlow)
+                    .as("running limit " + limit.id() + " of another flow")
+                    .isTrue();
         }
     }
-
 }

@@ -32,7 +32,8 @@ final class OutcomeGuesses {
             case REPLY -> reply(now);
             case DRAFT -> draft(step, incident, now);
             case COUNTERSIGN ->
-                new Outcome.Countersign(hash(step, incident), guesses.oneOf(Outcome.Countersign.View.values()), Words.TEXT);
+                new Outcome.Countersign(
+                        hash(step, incident), guesses.oneOf(Outcome.Countersign.View.values()), Words.TEXT);
             case APPROVE -> approve(step, incident);
             case PUBLISH -> new Outcome.Publish(hash(step, incident), guesses.working(), Words.TEXT, now);
             case BRIEFING -> new Outcome.Briefing(Words.TEXT, now, 3);
@@ -42,14 +43,21 @@ final class OutcomeGuesses {
             case OPINION -> new Outcome.Opinion(random.nextBoolean(), guesses.text(), null, null, null);
             case RESOLVE ->
                 new Outcome.Resolve(
-                        List.of(), List.of(), null, maybe(Level.values()), guesses.rarely() ? guesses.unit() : null, Words.TEXT);
+                        List.of(),
+                        List.of(),
+                        null,
+                        maybe(Level.values()),
+                        guesses.rarely() ? guesses.unit() : null,
+                        Words.TEXT);
             case PLAN -> plan(now);
             case TASK, DIRECTIVE -> new Outcome.Done(Words.TEXT, guesses.text());
             case DECIDE -> decide(step, now);
             case FEEDBACK -> Words.calm();
             case ACCEPT -> new Outcome.Accept(redo(incident), Words.TEXT);
             case SUMMARY -> new Outcome.Summary(Words.TEXT, redo(incident));
-            case REVIEW -> new Outcome.Review(true, true, Words.TEXT, List.of(new Outcome.Review.Notice(guesses.unit(), Words.TEXT, now)));
+            case REVIEW ->
+                new Outcome.Review(
+                        true, true, Words.TEXT, List.of(new Outcome.Review.Notice(guesses.unit(), Words.TEXT, now)));
             case ANSWER_RETURN, ANSWER_EXTENSION ->
                 new Outcome.Answer(random.nextBoolean(), guesses.rarely() ? null : guesses.working(), null);
             case RATIFY -> new Outcome.Ratify(random.nextInt(3) > 0, null);
@@ -84,7 +92,12 @@ final class OutcomeGuesses {
 
     private Outcome.Reply reply(Instant now) {
         return new Outcome.Reply(
-                guesses.oneOf(Outcome.Reply.Mode.values()), guesses.text(), now, guesses.text(), Words.TEXT, "director");
+                guesses.oneOf(Outcome.Reply.Mode.values()),
+                guesses.text(),
+                now,
+                guesses.text(),
+                Words.TEXT,
+                "director");
     }
 
     private Outcome.Draft draft(@Nullable Step step, Incident incident, Instant now) {
@@ -139,8 +152,7 @@ final class OutcomeGuesses {
 
     private Outcome.Plan plan(Instant now) {
         List<Outcome.Task> tasks = guesses.rarely() ? List.of() : List.of(guesses.task(now), guesses.task(now));
-        return new Outcome.Plan(
-                Words.TEXT, Words.TEXT, List.of(), tasks, null, null, null, Words.hash(++versions));
+        return new Outcome.Plan(Words.TEXT, Words.TEXT, List.of(), tasks, null, null, null, Words.hash(++versions));
     }
 
     private Outcome.Decide decide(@Nullable Step step, Instant now) {

@@ -137,7 +137,8 @@ final class Wanderer {
         if (trail.size() > 25) {
             trail.remove();
         }
-        boolean allowed = Decider.moves(incident, actor, context(actor)).contains(Moves.wanted(command, incident, actor));
+        boolean allowed =
+                Decider.moves(incident, actor, context(actor)).contains(Moves.wanted(command, incident, actor));
         try {
             List<Event> events = Decider.decide(incident, command, context(actor));
             assertThat(allowed).as("accepted without a move").isTrue();
