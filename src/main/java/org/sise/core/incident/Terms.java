@@ -28,7 +28,8 @@ final class Terms {
 
     /** Empty where this incident has no such limit now (a class it has not got, a time nobody said). */
     Optional<Due> due(LimitSpec spec, @Nullable Step step) {
-        Optional<Due> due = from(spec, step).flatMap(from -> due(spec, step, from)).map(then -> replanned(step, then));
+        Optional<Due> due =
+                from(spec, step).flatMap(from -> due(spec, step, from)).map(then -> replanned(step, then));
         if (step == null || step.kind() != StepKind.DRAFT || step.id().round() == 1) {
             return due;
         }
@@ -43,7 +44,8 @@ final class Terms {
         StepId before = new StepId(step.id().key(), step.id().unit(), step.id().round() - 1);
         return decision.incident()
                 .step(before)
-                .filter(old -> old.cancelled() == Event.Cause.REPLANNED && step.openedAt().equals(old.endedAt()))
+                .filter(old -> old.cancelled() == Event.Cause.REPLANNED
+                        && step.openedAt().equals(old.endedAt()))
                 .flatMap(old -> decision.incident().limit(old.id().toString()))
                 .filter(old -> old.due().isBefore(due.at()))
                 .map(old -> new Due(old.start(), old.due(), false))

@@ -45,9 +45,8 @@ class ReplanTest {
 
     private static Stream<Level[]> pairs() {
         return Stream.of(Level.values())
-                .flatMap(from -> Stream.of(Level.values())
-                        .filter(to -> to != from)
-                        .map(to -> new Level[] {from, to}));
+                .flatMap(from ->
+                        Stream.of(Level.values()).filter(to -> to != from).map(to -> new Level[] {from, to}));
     }
 
     @ParameterizedTest
@@ -200,9 +199,10 @@ class ReplanTest {
 
         for (Step step : foreign) {
             Step after = s.incident().step(step.id()).orElseThrow();
-            assertThat(after.isOpen()).as(step.id().toString()).isEqualTo(step.id().equals(kept));
-            assertThat(after.cancelled())
-                    .isEqualTo(step.id().equals(kept) ? null : Event.Cause.REPLANNED);
+            assertThat(after.isOpen())
+                    .as(step.id().toString())
+                    .isEqualTo(step.id().equals(kept));
+            assertThat(after.cancelled()).isEqualTo(step.id().equals(kept) ? null : Event.Cause.REPLANNED);
         }
     }
 

@@ -48,7 +48,9 @@ final class SideWays {
                 .does("li", new Command.Note(TEXT))
                 .does("li", new Command.Link("another", Event.Linked.Relation.RELATED))
                 .does("li", new Command.Assign("gaj", List.of("sfj"), List.of("fy"), null, TEXT))
-                .does("zhou", new Command.Extend(StepId.of("handle.gaj.1"), Instant.parse("2026-09-08T04:00:00Z"), TEXT))
+                .does(
+                        "zhou",
+                        new Command.Extend(StepId.of("handle.gaj.1"), Instant.parse("2026-09-08T04:00:00Z"), TEXT))
                 .settles("he", "answer_extension.zfw.1", new Outcome.Answer(true, null, TEXT));
         s.does("li", new Command.Correct(situation("reads", 620, "reach", "local_self_media"), null, TEXT))
                 .does("chen", new Command.Regrade(null, StatutoryClass.MAJOR, TEXT, List.of(), Command.Behalf.SELF))
