@@ -102,19 +102,8 @@ public final class Decider {
     }
 
     private static void acknowledge(Decision decision, Command.Acknowledge command) throws Rejected {
-        Deeds deeds = new Deeds(decision);
-        Deed plain = deeds.plain();
-        Command.Behalf behalf = command.behalf();
         String unit = command.step().unit();
-        boolean byPhone = !decision.actor().unit().equals(unit);
-        Deed deed = new Deed(
-                deeds.plausible(behalf.doneAt()),
-                behalf.decidedBy() == null ? plain.decidedBy() : behalf.decidedBy(),
-                plain.capacity(),
-                byPhone ? Means.PHONE : plain.means(),
-                behalf.reference(),
-                byPhone ? decision.actor().person() : null,
-                null);
+        Deed deed = new Deeds(decision).signature(unit, command.behalf());
         decision.emit(new Event.Acknowledged(unit, deed, decision.now()));
     }
 

@@ -84,7 +84,7 @@ final class Requests {
             return;
         }
         boolean decides = switch (step.kind()) {
-            case GRADE, APPROVE, DECIDE -> true;
+            case GRADE, APPROVE, DECIDE, ANSWER_EXTENSION -> true;
             default -> false;
         };
         if (decides) {
@@ -95,6 +95,14 @@ final class Requests {
                     deed.capacity(),
                     new Subject.ToRatify(step.id(), deed.decidedBy()));
         }
+    }
+
+    /** A lowering is an act without a step of its own: its name stands where a step's would. */
+    void askSignatureOfLowering(Actor approver) {
+        String unit = approver.unit();
+        StepId lowering = new StepId("lower", unit, decision.incident().round("ratify", unit) + 1);
+        Role capacity = approver.roles().stream().max(Role::compareTo).orElse(Role.PRINCIPAL_LEADER);
+        open("ratify", StepKind.RATIFY, unit, capacity, new Subject.ToRatify(lowering, approver.person()));
     }
 
     private void open(String key, StepKind kind, String unit, Role role, Subject subject) {
