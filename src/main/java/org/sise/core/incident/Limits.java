@@ -159,8 +159,7 @@ final class Limits {
         if (running == null) {
             return true;
         }
-        boolean satisfied = running.state() == Limit.State.MET && Conclusions.isByPublication(incident(), running);
-        return due.isBefore(running.due()) && !satisfied;
+        return due.isBefore(running.due());
     }
 
     /** A must-step that is not done yet: its limit runs even before the step opens. */
