@@ -13,8 +13,6 @@ import org.sise.core.plan.LimitSpec;
 import org.sise.core.plan.LimitSpec.From;
 import org.sise.core.plan.LimitSpec.Kind;
 import org.sise.core.plan.LimitSpec.Overdue;
-import org.sise.core.plan.StepSpec;
-import org.sise.core.plan.Term;
 
 /** Arms limits when their {@code from} happens, ends them when their step does; derived from the state alone. */
 final class Limits {
@@ -41,7 +39,7 @@ final class Limits {
         for (Step step : decision.incident().openSteps().toList()) {
             armOfStep(step);
         }
-        armAcknowledgements();
+        new Acknowledgements(decision).arm();
     }
 
     private Incident incident() {
@@ -71,6 +69,9 @@ final class Limits {
                     .flatMap(unit ->
                             Optional.ofNullable(incident().acknowledged().get(unit)))
                     .filter(signed -> !signed.isBefore(limit.start()));
+        }
+        if (Promises.isOne(limit)) {
+            return Promises.keptAt(incident(), limit);
         }
         return incident().steps().values().stream()
                 .filter(step -> meets(limit, step))
@@ -113,7 +114,7 @@ final class Limits {
     }
 
     private Optional<Cause> cause(Limit limit) {
-        if (limit.isLegal() || limit.id().startsWith("release") || limit.id().startsWith("correction")) {
+        if (limit.isLegal() || Promises.isOne(limit)) {
             return Optional.empty();
         }
         if (limit.kind() == Kind.ACKNOWLEDGEMENT) {
@@ -241,59 +242,7 @@ final class Limits {
                 false);
     }
 
-    private void armAcknowledgements() {
-        for (Step step : incident().openSteps().toList()) {
-            decision.flow()
-                    .limit("ack." + step.id().key())
-                    .filter(spec -> needsSignature(step))
-                    .ifPresent(spec -> armAcknowledgement(spec, step));
-        }
-    }
-
-    /** One 签收 at a time; a raise, or new work after an unsigned one was missed, asks again. */
-    private void armAcknowledgement(LimitSpec spec, Step step) {
-        String unit = step.id().unit();
-        Optional<Limit> running = Limit.acknowledgement(incident(), unit);
-        if (running.isPresent() && !isReasked(running.get()) && !isNewWork(running.get(), step)) {
-            return;
-        }
-        running.filter(this::isReasked)
-                .ifPresent(old -> decision.emit(new Event.LimitDropped(old.id(), Cause.REPLANNED, decision.now())));
-        terms.since(spec, decision.now()).ifPresent(due -> arm(spec, nextAcknowledgement(unit), unit, due, Set.of()));
-    }
-
-    private String nextAcknowledgement(String unit) {
-        String id = "ack." + unit;
-        long asked = incident().limits().keySet().stream()
-                .filter(known -> known.equals(id) || known.startsWith(id + "."))
-                .count();
-        return asked == 0 ? id : id + "." + (asked + 1);
-    }
-
-    private static boolean isNewWork(Limit running, Step step) {
-        return running.missed()
-                && Opening.isOpenedByEffect(step.kind())
-                && step.openedAt().isAfter(running.start());
-    }
-
-    /** A raise to orange or red asks again. */
-    private boolean isReasked(Limit running) {
-        Instant raised = incident().marks().raisedAt();
-        return raised != null
-                && decision.level().atLeast(Level.ORANGE)
-                && running.start().isBefore(raised);
-    }
-
-    boolean needsSignature(Step step) {
-        Instant signed = incident().acknowledged().get(step.id().unit());
-        if (!step.kind().needsAcknowledgement()) {
-            return false;
-        }
-        return signed == null
-                || Opening.isOpenedByEffect(step.kind()) && step.openedAt().isAfter(signed);
-    }
-
-    private void arm(LimitSpec spec, String id, @Nullable String unit, Terms.Due due, Set<String> until) {
+    void arm(LimitSpec spec, String id, @Nullable String unit, Terms.Due due, Set<String> until) {
         emitArmed(id, spec.kind(), unit, due.from(), due.at(), until, spec.overdue(), due.beyondCalendar());
     }
 
@@ -310,13 +259,5 @@ final class Limits {
         Ladder ladder = Ladder.of(from, due, overdue, decision.level());
         Instant wake = due.isAfter(now) ? ladder.next(now, false, 0).orElse(due) : now;
         decision.emit(new Event.LimitArmed(id, kind, unit, from, due, wake, until, overdue, beyondCalendar, now));
-    }
-
-    static boolean isOfSpec(Limit limit, StepSpec spec) {
-        return limit.id().equals(spec.key()) || limit.id().startsWith(spec.key() + ".");
-    }
-
-    static boolean isAsSaid(@Nullable Term term) {
-        return term instanceof Term.AsSaid;
     }
 }
