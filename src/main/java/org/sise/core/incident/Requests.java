@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.incident.Rejected.Reason;
+import org.sise.core.plan.LimitSpec;
 import org.sise.core.plan.Line;
 import org.sise.core.plan.Role;
 import org.sise.core.plan.Stage;
@@ -29,7 +30,9 @@ final class Requests {
                 || incident.assignment().assisting().contains(unit);
         boolean untouched = incident.steps().values().stream()
                 .noneMatch(other -> other.id().unit().equals(unit) && other.isSettled());
-        boolean inTime = incident.limit("ack." + unit)
+        boolean inTime = incident.limits().values().stream()
+                .filter(limit -> limit.kind() == LimitSpec.Kind.ACKNOWLEDGEMENT && unit.equals(limit.unit()))
+                .reduce((earlier, later) -> later)
                 .map(limit -> !now.isAfter(limit.due().plus(Duration.between(limit.start(), limit.due()))))
                 .orElse(false);
         return assigned && untouched && inTime && !incident.marks().returnedBy().contains(unit);
