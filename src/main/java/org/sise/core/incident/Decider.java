@@ -54,7 +54,12 @@ public final class Decider {
             case Command.Assign c -> assign(decision, c);
             case Command.Acknowledge c -> acknowledge(decision, c);
             case Command.Settle c -> new Settlement(decision).settle(c);
-            case Command.Open c -> Opening.reopen(decision, c.key(), opener(decision, c), null);
+            case Command.Open c ->
+                Opening.reopen(
+                        decision,
+                        c.key(),
+                        opener(decision, c),
+                        Statements.subjectOfChanged(decision.incident(), c.key()));
             case Command.Return c -> new Requests(decision).askReturn(c);
             case Command.Extend c -> new Requests(decision).askExtension(c);
             case Command.LogCall c -> call(decision, c);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sise.core.incident.Outcome.Approve.Ruling;
 import org.sise.core.incident.Rejected.Reason;
 import org.sise.core.plan.LimitSpec.Kind;
@@ -98,6 +99,15 @@ final class Statements {
         }
     }
 
+    /** A changed version of a promised release, or of a correction, is one again. */
+    static @Nullable Subject subjectOfChanged(Incident incident, String key) {
+        return incident.steps(key)
+                .filter(step -> step.kind() == StepKind.DRAFT && step.state() != Step.State.CANCELLED)
+                .max(Opening.byOpening())
+                .map(Step::subject)
+                .orElse(null);
+    }
+
     static boolean isLatestPublished(Incident incident, String key) {
         return incident.steps(key)
                 .filter(step -> step.state() != Step.State.CANCELLED)
@@ -183,7 +193,7 @@ final class Statements {
     }
 
     /** A promise or a correction stays one through its rejected versions. */
-    private static @org.jspecify.annotations.Nullable Subject rejectedSubject(Step version) {
+    private static @Nullable Subject rejectedSubject(Step version) {
         return version.subject();
     }
 
