@@ -40,17 +40,17 @@ final class Moves {
         }
         if (actor.equals(Actor.MACHINE)) {
             incident.limits().values().stream()
-                    .filter(limit -> limit.wake() != null && !incident.isOver())
+                    .filter(limit -> limit.wake() != null)
                     .forEach(limit -> found.add(Move.of(Verb.PASS, limit.id())));
         }
         boolean person = !actor.isMachine()
                 && (actor.may(Role.DUTY_OFFICER) || actor.may(Role.HANDLER) || actor.may(Role.SPOKESPERSON));
         add(person && authority.isInCircle(actor), Move.of(Verb.NOTE));
         add(owner(Role.DUTY_OFFICER), Move.of(Verb.LINK));
-        add(owner(Role.COORDINATOR), Move.of(Verb.SHARE));
         if (incident.isOver()) {
             return;
         }
+        add(owner(Role.COORDINATOR), Move.of(Verb.SHARE));
         add(actor.isMachine() || person && authority.isInCircle(actor), Move.of(Verb.FOLLOW_UP));
         ofOwner();
         incident.steps().values().forEach(this::ofStep);

@@ -44,7 +44,7 @@ final class Settlement {
 
     /** Who does the work has taken it: an outcome before 签收 is its 签收. */
     private void sign(Step step, Deed deed) {
-        if (new Limits(decision).needsSignature(step)) {
+        if (new Acknowledgements(decision).needsSignature(step)) {
             decision.emit(new Event.Acknowledged(step.id().unit(), deed, decision.now()));
         }
     }
@@ -169,7 +169,7 @@ final class Settlement {
             case Outcome.Summary summary -> redo(summary.redo());
             case Outcome.Answer answer -> new Requests(decision).answered(step, answer);
             case Outcome.Ratify ratify -> ratified(step, ratify);
-            case Outcome.Report report -> report.to().forEach(unit -> Circle.join(decision, unit, Event.Capacity.TOLD));
+            case Outcome.Report report -> reported(step, report);
             case Outcome.Resolve resolve -> resolved(resolve);
             case Outcome.Verify verify -> {}
             case Outcome.Handle handle -> {}
@@ -179,7 +179,7 @@ final class Settlement {
             case Outcome.Countersign countersign -> {}
             case Outcome.Briefing briefing -> {}
             case Outcome.Press press -> {}
-            case Outcome.Team team -> {}
+            case Outcome.Team team -> new Regrouping(decision).regrouped(step, team);
             case Outcome.Opinion opinion -> {}
             case Outcome.Plan plan -> {}
             case Outcome.Done done -> {}
@@ -196,6 +196,13 @@ final class Settlement {
             new Parties(decision.incident(), decision.units())
                     .of(org.sise.core.plan.Party.COMMITTEE)
                     .forEach(unit -> Circle.join(decision, unit, Event.Capacity.COMMITTEE));
+        }
+    }
+
+    private void reported(Step step, Outcome.Report report) {
+        report.to().forEach(unit -> Circle.join(decision, unit, Event.Capacity.TOLD));
+        if (step.id().key().equals("follow_up")) {
+            new Intake(decision).askHeldAgain();
         }
     }
 
