@@ -17,11 +17,17 @@ final class Acknowledgements {
 
     void arm() {
         for (Step step : decision.incident().openSteps().toList()) {
-            decision.flow()
-                    .limit("ack." + step.id().key())
-                    .filter(spec -> needsSignature(step))
-                    .ifPresent(spec -> armAcknowledgement(spec, step));
+            spec(step).filter(spec -> needsSignature(step)).ifPresent(spec -> armAcknowledgement(spec, step));
         }
+    }
+
+    /** It is the assignment's and not the step's: work whose step names no limit of its own is signed within the level's. */
+    private Optional<LimitSpec> spec(Step step) {
+        return decision.flow()
+                .limit("ack." + step.id().key())
+                .or(() -> decision.flow().limits().stream()
+                        .filter(limit -> limit.kind() == LimitSpec.Kind.ACKNOWLEDGEMENT)
+                        .findFirst());
     }
 
     /** One 签收 at a time; a raise, or new work after an unsigned one was missed, asks again. */

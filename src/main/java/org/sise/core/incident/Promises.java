@@ -22,15 +22,19 @@ final class Promises {
     /** When a version with the same subject was published; a direct public answer keeps a promise, too. */
     static Optional<Instant> keptAt(Incident incident, Limit limit) {
         Subject subject = subject(incident, limit);
-        Stream<Step> published = incident.settled(StepKind.PUBLISH)
-                .filter(step -> subject != null && subject.equals(subjectOf(incident, step.of())));
-        Stream<Step> replied = incident.settled(StepKind.REPLY)
-                .filter(step -> step.outcome() instanceof Outcome.Reply reply
-                        && reply.mode() == Outcome.Reply.Mode.PUBLIC
-                        && step.openedAt().isAfter(limit.start()));
-        return Stream.concat(published, replied)
-                .flatMap(step -> Optional.ofNullable(step.deed()).map(Deed::doneAt).stream())
-                .min(Comparator.naturalOrder());
+        Stream<Instant> published = incident.settled(StepKind.PUBLISH)
+                .filter(step -> subject != null && subject.equals(subjectOf(incident, step.of())))
+                .flatMap(Promises::doneAt);
+        Stream<Instant> replied = incident.settled(StepKind.REPLY)
+                .filter(step ->
+                        step.outcome() instanceof Outcome.Reply reply && reply.mode() == Outcome.Reply.Mode.PUBLIC)
+                .flatMap(Promises::doneAt)
+                .filter(doneAt -> doneAt.isAfter(limit.start()));
+        return Stream.concat(published, replied).min(Comparator.naturalOrder());
+    }
+
+    private static Stream<Instant> doneAt(Step step) {
+        return Optional.ofNullable(step.deed()).map(Deed::doneAt).stream();
     }
 
     private static @Nullable Subject subject(Incident incident, Limit limit) {
