@@ -74,20 +74,23 @@ final class Kafka implements AutoCloseable {
     }
 
     private static Map<String, String> oneNode() {
-        return Map.of(
+        return Map.ofEntries(
                 // a misspelt topic must fail, not appear
-                "auto.create.topics.enable", "false",
-                "default.replication.factor", "1",
-                "min.insync.replicas", "1",
-                "offsets.topic.replication.factor", "1",
-                "offsets.topic.num.partitions", "4",
-                "transaction.state.log.replication.factor", "1",
-                "transaction.state.log.min.isr", "1",
-                "transaction.state.log.num.partitions", "4",
+                Map.entry("auto.create.topics.enable", "false"),
+                Map.entry("default.replication.factor", "1"),
+                Map.entry("min.insync.replicas", "1"),
+                Map.entry("offsets.topic.replication.factor", "1"),
+                Map.entry("offsets.topic.num.partitions", "4"),
+                Map.entry("transaction.state.log.replication.factor", "1"),
+                Map.entry("transaction.state.log.min.isr", "1"),
+                Map.entry("transaction.state.log.num.partitions", "4"),
                 // nobody else will join: a lone consumer need not wait for company
-                "group.initial.rebalance.delay.ms", "0",
+                Map.entry("group.initial.rebalance.delay.ms", "0"),
+                // after a kill the broker is let in again only when the session of its former life has ended
+                Map.entry("broker.session.timeout.ms", "3000"),
+                Map.entry("broker.heartbeat.interval.ms", "500"),
                 // what a consumer has not read for a year is in the incident's log anyway
-                "log.retention.hours", "8760");
+                Map.entry("log.retention.hours", "8760"));
     }
 
     String bootstrapServers() {

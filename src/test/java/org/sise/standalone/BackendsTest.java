@@ -70,24 +70,16 @@ class BackendsTest {
     }
 
     @Test
-    void rowsAndTopicsSurviveTheKillOfTheBrokerAndTheOrphanedDatabase() throws Exception {
+    void rowsAndTopicsSurviveTheKillOfTheBrokerAndThenOfEveryProcess() throws Exception {
         write();
 
-        backends.handle().destroyForcibly();
-        await().until(() -> !backends.handle().isAlive());
+        kill(backends.handle());
         backends = BackendsProcess.start(folder, BINARIES);
 
         thenAllIsThere();
-    }
 
-    @Test
-    void rowsAndTopicsSurviveTheKillOfEveryProcess() throws Exception {
-        write();
-        ProcessHandle postmaster = postmaster();
-
-        backends.handle().destroyForcibly();
-        postmaster.destroyForcibly();
-        await().until(() -> !backends.handle().isAlive() && !postmaster.isAlive());
+        kill(postmaster());
+        kill(backends.handle());
         backends = BackendsProcess.start(folder, BINARIES);
 
         thenAllIsThere();
@@ -101,6 +93,11 @@ class BackendsTest {
 
         await().atMost(Duration.ofSeconds(20)).until(() -> !backends.handle().isAlive() && !postmaster.isAlive());
         assertThat(folder.path(Endpoints.FILE)).doesNotExist();
+    }
+
+    private static void kill(ProcessHandle process) {
+        process.destroyForcibly();
+        await().until(() -> !process.isAlive());
     }
 
     private void write() throws Exception {

@@ -1,6 +1,7 @@
 package org.sise.core.incident;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sise.core.incident.Rejected.Reason;
 
 /** Decides: a command becomes events, or is refused. Pure; the same incident, command and context give the same answer. */
@@ -112,11 +113,20 @@ public final class Decider {
         decision.emit(new Event.Acknowledged(unit, deed, decision.now()));
     }
 
-    private static @org.jspecify.annotations.Nullable String opener(Decision decision, Command.Open command) {
+    /** Who does its own step again does it for no other unit; the duty room may name one. */
+    private static @Nullable String opener(Decision decision, Command.Open command) throws Rejected {
+        String own = decision.actor().unit();
         boolean again = decision.incident()
                 .steps(command.key())
-                .anyMatch(step -> step.id().unit().equals(decision.actor().unit()));
-        return again && command.unit() == null ? decision.actor().unit() : command.unit();
+                .anyMatch(step -> step.id().unit().equals(own));
+        if (command.unit() == null) {
+            return again ? own : null;
+        }
+        boolean owns = own.equals(new Parties(decision.incident(), decision.units()).commission());
+        if (!owns && !command.unit().equals(own)) {
+            throw new Rejected(Rejected.Reason.INVALID, own + " opens no step of " + command.unit());
+        }
+        return decision.knownUnit(command.unit());
     }
 
     private static void call(Decision decision, Command.LogCall command) throws Rejected {

@@ -56,8 +56,8 @@ final class Deeds {
                 .orElseThrow(() -> new Rejected(Reason.UNKNOWN_PERSON, "no person " + person));
         Role capacity = authority
                 .capacity(decider, step)
-                .orElseThrow(() -> new Rejected(
-                        Reason.NOT_ALLOWED, person + " is not in a role to settle " + step.id() + " himself"));
+                .orElseThrow(() ->
+                        new Rejected(Reason.INVALID, person + " is not in a role to settle " + step.id() + " himself"));
         return new Deed(
                 doneAt,
                 person,

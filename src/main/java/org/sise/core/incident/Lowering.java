@@ -72,7 +72,7 @@ final class Lowering {
                 .orElseThrow(() -> new Rejected(Reason.UNKNOWN_PERSON, "no person " + behalf.decidedBy()));
         if (!authority.isLowering(approver)) {
             throw new Rejected(
-                    Reason.NOT_ALLOWED,
+                    Reason.INVALID,
                     approver.person() + " may not lower from "
                             + decision.level().name().toLowerCase(java.util.Locale.ROOT));
         }

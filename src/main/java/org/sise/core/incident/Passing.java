@@ -31,6 +31,7 @@ final class Passing {
             throw new Rejected(Reason.WRONG_STATE, "limit " + id + " has nothing to do before " + limit.wake());
         }
         if (decision.incident().isOver()) {
+            decision.emit(new Event.LimitMissed(id, false, null, now));
             ring(limit, null);
             return;
         }

@@ -39,7 +39,9 @@ final class Settlement {
         sign(step, deed);
         decision.emit(new Event.StepSettled(step.id(), command.outcome(), deed, decision.now()));
         follow(step, command.outcome(), deed);
-        new Requests(decision).askSignature(step, deed);
+        if (!decision.incident().isOver()) {
+            new Requests(decision).askSignature(step, deed);
+        }
     }
 
     /** Who does the work has taken it: an outcome before 签收 is its 签收. */
@@ -86,7 +88,7 @@ final class Settlement {
         }
         String unit = decision.units().person(deed.decidedBy()).map(Actor::unit).orElse("");
         if (unit.equals(grade.lead())) {
-            throw new Rejected(Reason.NOT_ALLOWED, "the involved unit " + unit + " never grades itself");
+            throw new Rejected(Reason.INVALID, "the involved unit " + unit + " never grades itself");
         }
     }
 

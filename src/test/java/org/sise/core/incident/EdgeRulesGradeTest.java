@@ -120,7 +120,7 @@ class EdgeRulesGradeTest {
         Scenario s = EdgeScenes.blue();
         s.refuses("sun", EdgeScenes.lower(Level.BLUE), Reason.NOT_ALLOWED)
                 .refuses("jx-sfj-principal", new Command.Close(Event.Ending.NO_BASIS, TEXT, null), Reason.NOT_ALLOWED);
-        EdgeScenes.yellowReported().refuses("li", settle("confirm.zfw.1", confirm("zfw")), Reason.NOT_ALLOWED);
+        EdgeScenes.yellowReported().refuses("li", settle("confirm.zfw.1", confirm("zfw")), Reason.INVALID);
     }
 
     @Test

@@ -55,7 +55,7 @@ class EdgeRulesNightAndPhoneTest {
 
         s.day("2026-09-09").at("10:00");
         Command.Behalf chen = phone("chen");
-        s.refuses("li", new Command.Regrade(Level.YELLOW, null, TEXT, List.of(), phone("wang")), Reason.NOT_ALLOWED);
+        s.refuses("li", new Command.Regrade(Level.YELLOW, null, TEXT, List.of(), phone("wang")), Reason.INVALID);
         s.does("li", new Command.Regrade(Level.YELLOW, null, TEXT, List.of(), chen))
                 .isAt(Level.YELLOW, false);
         assertThat(s.last())

@@ -181,7 +181,7 @@ class EdgeRulesStatementTest {
 
         s.day("2026-09-25").at("10:00");
         assertThat(s.last())
-                .singleElement()
+                .last()
                 .isInstanceOfSatisfying(
                         Event.Alarmed.class, alarm -> assertThat(alarm.at()).isEqualTo(next));
     }

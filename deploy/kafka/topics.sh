@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# Topics and grants on a city's Kafka; safe to run again. KAFKA_HOME: a Kafka distribution; COMMAND_CONFIG: its client
+# settings for an administrator, where the cluster wants a log-in.
+#   deploy/kafka/topics.sh BOOTSTRAP_SERVERS UNIT…
+# Principals: the service is User:sise, a unit's consumer is User:<code>, the centre's own consumers are User:centre.
+set -euo pipefail
+
+(($# >= 2)) || {
+  echo "usage: $0 BOOTSTRAP_SERVERS UNIT…" >&2
+  exit 1
+}
+servers="$1"
+shift
+replicas="${REPLICAS:-3}"
+in_sync="${MIN_IN_SYNC:-2}"
+admin=(--bootstrap-server "$servers" ${COMMAND_CONFIG:+--command-config "$COMMAND_CONFIG"})
+
+topic() { # name, partitions
+  "${KAFKA_HOME:?}/bin/kafka-topics.sh" "${admin[@]}" --create --if-not-exists --topic "$1" --partitions "$2" \
+    --replication-factor "$replicas" --config "min.insync.replicas=$in_sync"
+}
+
+grant() { # principal, then what
+  "${KAFKA_HOME:?}/bin/kafka-acls.sh" "${admin[@]}" --add --force --allow-principal "User:$1" "${@:2}"
+}
+
+topic sise.incidents 12
+grant sise --operation Write --operation Describe --topic sise. --resource-pattern-type prefixed
+grant sise --operation Read --topic sise.reply. --resource-pattern-type prefixed
+grant sise --operation Read --topic sise.intake
+grant sise --operation Read --group sise. --resource-pattern-type prefixed
+grant sise --operation IdempotentWrite --cluster
+grant centre --operation Read --operation Describe --topic sise.incidents
+grant centre --operation Read --group centre. --resource-pattern-type prefixed
+
+# A unit reads its own topics and nobody else's; that it may write to its reply topic is what says that it speaks.
+for unit in "$@"; do
+  for name in "sise.unit.$unit" "sise.drill.unit.$unit"; do
+    topic "$name" 1
+    grant "$unit" --operation Read --operation Describe --topic "$name"
+  done
+  topic "sise.reply.$unit" 1
+  grant "$unit" --operation Write --operation Describe --topic "sise.reply.$unit"
+  grant "$unit" --operation Read --group "$unit." --resource-pattern-type prefixed
+done

@@ -1,0 +1,50 @@
+package org.sise.app;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+import org.sise.config.Shipped;
+import org.sise.core.grading.Standard;
+import org.sise.core.incident.Actor;
+import org.sise.core.incident.Command;
+import org.sise.core.incident.Context;
+import org.sise.core.incident.Incident;
+import org.sise.core.plan.Plan;
+import org.sise.directory.Directory;
+
+/** What a decision may know: the incident's pinned plan and standard, the directory as it is at its time. */
+@ApplicationScoped
+class Contexts {
+    private final Shipped shipped;
+    private final Directory directory;
+
+    Contexts(Shipped shipped, Directory directory) {
+        this.shipped = shipped;
+        this.directory = directory;
+    }
+
+    Context of(Incident incident, Actor actor, Instant now, Optional<Command> command) {
+        return new Context(
+                actor, now, standard(incident), plan(incident, command), directory.units(now), shipped.calendar());
+    }
+
+    /** Delegations count that are in force at {@code now}; who is no person of the directory speaks as he came. */
+    Actor actor(Actor asked, Instant now) {
+        return directory
+                .actor(asked.person(), now)
+                .filter(found -> found.unit().equals(asked.unit()))
+                .orElse(asked);
+    }
+
+    Standard standard(Incident incident) {
+        return incident.origin() == null
+                ? shipped.standard()
+                : shipped.standard(incident.report().standard());
+    }
+
+    private Plan plan(Incident incident, Optional<Command> command) {
+        boolean fresh = incident.origin() == null
+                || command.filter(Command.Repin.class::isInstance).isPresent();
+        return fresh ? shipped.plan() : shipped.plan(incident.plan());
+    }
+}

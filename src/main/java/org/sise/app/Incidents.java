@@ -1,0 +1,156 @@
+package org.sise.app;
+
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.sise.config.Clocks;
+import org.sise.core.incident.Actor;
+import org.sise.core.incident.Command;
+import org.sise.core.incident.Context;
+import org.sise.core.incident.Incident;
+import org.sise.core.incident.Limit;
+import org.sise.core.incident.Rejected;
+import org.sise.store.Reception;
+import org.sise.store.Reception.Claim;
+import org.sise.store.Texts;
+
+/** The only writer of incidents: one transaction that locks, decides, appends and projects, or leaves nothing behind. */
+@ApplicationScoped
+public class Incidents {
+    /** Seconds; also the statement's limit, in application.properties. */
+    private static final int LONGEST = 5;
+
+    private final Reception reception;
+    private final Reports reports;
+    private final Writer writer;
+    private final Holding holding;
+    private final Folds folds;
+    private final Contexts contexts;
+    private final Clocks clocks;
+    private final InstantSource replicaClock;
+
+    Incidents(
+            Reception reception,
+            Reports reports,
+            Writer writer,
+            Holding holding,
+            Folds folds,
+            Contexts contexts,
+            Clocks clocks,
+            InstantSource replicaClock) {
+        this.reception = reception;
+        this.reports = reports;
+        this.writer = writer;
+        this.holding = holding;
+        this.folds = folds;
+        this.contexts = contexts;
+        this.clocks = clocks;
+        this.replicaClock = replicaClock;
+    }
+
+    /**
+     * Opens an incident, or adds to the one that its matter has.
+     *
+     * @throws KeyReused if the receipt's key came before with another fingerprint
+     */
+    @Transactional(rollbackOn = Exception.class)
+    @TransactionConfiguration(timeout = LONGEST)
+    public Result report(Reporting reporting) throws Rejected {
+        Command.Report asked = reporting.asked();
+        boolean drill = !asked.clock().equals(Clocks.REAL);
+        Reception.Begun begun = reception.begin(reporting.id(), reporting.claim(), drill);
+        if (!begun.claimed()) {
+            return replay(reporting.receipt().orElseThrow());
+        }
+        Instant now = clocks.now(asked.clock(), begun.databaseNow());
+        return reports.take(reporting, asked, new Reports.Draw(begun.number(), drill, now));
+    }
+
+    /**
+     * Applies a command.
+     *
+     * @throws UnknownIncident if there is no such incident
+     * @throws KeyReused if the receipt's key came before with another fingerprint
+     */
+    @Transactional(rollbackOn = Exception.class)
+    @TransactionConfiguration(timeout = LONGEST)
+    public Result command(UUID incident, Command command, Actor actor, Texts texts, Optional<Receipt> receipt)
+            throws Rejected {
+        Optional<Claim> claim = receipt.map(Receipt::claim);
+        if (claim.isPresent() && !reception.claim(incident, claim.get())) {
+            return replay(receipt.orElseThrow());
+        }
+        Writer.Held held = hold(incident);
+        Incident after = writer.write(held, List.of(command), contexts.actor(actor, held.now()), texts);
+        reception.settle(claim, incident, after.version(), Reports.closing(held, after));
+        return new Result(incident, after, after.version(), false, false);
+    }
+
+    /**
+     * Lets limits pass whose wake time has come; others are left alone. Joins the caller's transaction if there is one.
+     *
+     * @throws IllegalStateException if one of them cannot pass
+     */
+    @Transactional(rollbackOn = Exception.class)
+    public Result pass(UUID incident, List<String> limits) {
+        Writer.Held held = hold(incident);
+        Incident after = held.incident();
+        try {
+            after = writer.write(held, List.copyOf(due(held, limits)), Actor.MACHINE, new Texts());
+        } catch (Rejected rejected) {
+            throw new IllegalStateException("limits " + limits + " of incident " + incident + " do not pass", rejected);
+        }
+        reception.settle(Optional.empty(), incident, after.version(), Reports.closing(held, after));
+        return new Result(incident, after, after.version(), false, false);
+    }
+
+    /**
+     * The incident as its log has it.
+     *
+     * @throws UnknownIncident if there is no such incident
+     */
+    public Incident state(UUID incident) {
+        return folds.latest(incident)
+                .orElseThrow(() -> new UnknownIncident(incident))
+                .incident();
+    }
+
+    /** For asking what the actor may do; by this replica's time, so for showing only. */
+    public Context context(Incident incident, Actor actor) {
+        String clock =
+                incident.origin() == null ? Clocks.REAL : incident.report().clock();
+        Instant now = clocks.now(clock, replicaClock.instant());
+        return contexts.of(incident, contexts.actor(actor, now), now, Optional.empty());
+    }
+
+    private static List<Command> due(Writer.Held held, List<String> limits) {
+        return limits.stream()
+                .sorted()
+                .distinct()
+                .filter(id -> held.incident()
+                        .limit(id)
+                        .map(Limit::wake)
+                        .filter(wake -> !wake.isAfter(held.now()))
+                        .isPresent())
+                .<Command>map(Command.LimitPassed::new)
+                .toList();
+    }
+
+    private Writer.Held hold(UUID incident) {
+        return holding.hold(incident).orElseThrow(() -> new UnknownIncident(incident));
+    }
+
+    private Result replay(Receipt receipt) {
+        Reception.Before before = reception.before(receipt.claim());
+        if (!before.fingerprint().equals(receipt.fingerprint())) {
+            throw new KeyReused(receipt);
+        }
+        Incident present = state(before.incident());
+        return new Result(before.incident(), present, present.version(), true, false);
+    }
+}

@@ -1,0 +1,140 @@
+package org.sise.app;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sise.core.incident.Actor;
+import org.sise.core.incident.Command;
+import org.sise.core.incident.Decider;
+import org.sise.core.incident.Incident;
+import org.sise.core.incident.Move;
+import org.sise.core.incident.Rejected;
+import org.sise.core.incident.Verb;
+import org.sise.core.plan.Calendar;
+import org.sise.store.Reception;
+
+/** Where a report goes: to a new incident, or to the one that its matter has. Within the caller's transaction. */
+@ApplicationScoped
+class Reports {
+    private static final int ATTEMPTS = 10;
+
+    private final Reception reception;
+    private final Writer writer;
+    private final Holding holding;
+    private final Contexts contexts;
+
+    Reports(Reception reception, Writer writer, Holding holding, Contexts contexts) {
+        this.reception = reception;
+        this.writer = writer;
+        this.holding = holding;
+        this.contexts = contexts;
+    }
+
+    /** What a new incident would be called, and when it is. */
+    record Draw(long number, boolean drill, Instant now) {
+        String name() {
+            return "%s-%d-%06d"
+                    .formatted(drill ? "YL" : "YQ", now.atZone(Calendar.ZONE).getYear(), number);
+        }
+    }
+
+    Result take(Reporting reporting, Command.Report asked, Draw draw) throws Rejected {
+        Optional<Reception.Key> key = Matters.key(asked);
+        if (key.isEmpty()) {
+            return open(reporting, numbered(asked, draw, null), draw);
+        }
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            UUID known = reception.matter(key.get(), reporting.id());
+            Optional<Result> result = known.equals(reporting.id())
+                    ? Optional.of(open(reporting, numbered(asked, draw, null), draw))
+                    : again(reporting, asked, draw, known);
+            if (result.isPresent()) {
+                return result.get();
+            }
+        }
+        throw new IllegalStateException("the matter of " + reporting.id() + " moves on and on");
+    }
+
+    /** The matter ends with its incident. */
+    static Optional<Reception.Closing> closing(Writer.Held held, Incident after) {
+        if (held.incident().isOver() || !after.isOver()) {
+            return Optional.empty();
+        }
+        return Matters.key(after.report()).map(key -> new Reception.Closing(key, held.now()));
+    }
+
+    /** Empty: the matter went to another incident meanwhile. */
+    private Optional<Result> again(Reporting reporting, Command.Report asked, Draw draw, UUID known) throws Rejected {
+        Writer.Held held = holding.hold(known).orElseThrow(() -> new IllegalStateException("no incident " + known));
+        Matters.Moment moment = new Matters.Moment(held.now(), contexts.standard(held.incident()));
+        Matters.Course course = Matters.course(held, asked.situation(), moment);
+        Optional<Command> addition = addition(course, held, asked, reporting.actor());
+        if (addition.isPresent()) {
+            return Optional.of(add(reporting, held, addition.get()));
+        }
+        if (held.closedAt() == null) {
+            // Whoever may not see the matter's incident reports anew, and learns nothing of it.
+            return Optional.of(open(reporting, numbered(asked, draw, null), draw));
+        }
+        Reception.Key key = Matters.key(asked).orElseThrow();
+        if (!reception.takeOver(key, known, reporting.id())) {
+            return Optional.empty();
+        }
+        String earlier =
+                course == Matters.Course.NEW ? null : held.incident().report().number();
+        return Optional.of(open(reporting, numbered(asked, draw, earlier), draw));
+    }
+
+    private Optional<Command> addition(Matters.Course course, Writer.Held held, Command.Report asked, Actor actor) {
+        return switch (course) {
+            case FOLLOW_UP ->
+                allowed(held, actor, Verb.FOLLOW_UP, new Command.FollowUp(asked.situation(), asked.summary()));
+            case AFTER_NOTE -> allowed(held, actor, Verb.NOTE, new Command.Note(asked.summary()));
+            case RECURRENCE, NEW -> Optional.empty();
+        };
+    }
+
+    private Result add(Reporting reporting, Writer.Held held, Command command) throws Rejected {
+        Actor actor = contexts.actor(reporting.actor(), held.now());
+        Incident after = writer.write(held, List.of(command), actor, reporting.texts());
+        reception.settle(reporting.claim(), held.id(), after.version(), closing(held, after));
+        return new Result(held.id(), after, after.version(), false, true);
+    }
+
+    private Optional<Command> allowed(Writer.Held held, Actor asked, Verb verb, Command command) {
+        Actor actor = contexts.actor(asked, held.now());
+        var context = contexts.of(held.incident(), actor, held.now(), Optional.of(command));
+        boolean may = Decider.moves(held.incident(), actor, context).contains(Move.of(verb));
+        return may ? Optional.of(command) : Optional.empty();
+    }
+
+    private Result open(Reporting reporting, Command.Report command, Draw draw) throws Rejected {
+        Writer.Held none = new Writer.Held(reporting.id(), Folds.Fold.NONE, null, draw.now());
+        Actor actor = contexts.actor(reporting.actor(), draw.now());
+        Incident opened = writer.write(none, List.of(command), actor, reporting.texts());
+        reception.settle(reporting.claim(), reporting.id(), opened.version(), Optional.empty());
+        return new Result(reporting.id(), opened, opened.version(), false, false);
+    }
+
+    private static Command.Report numbered(Command.Report asked, Draw draw, @Nullable String earlier) {
+        return new Command.Report(
+                draw.name(),
+                asked.clock(),
+                asked.theme(),
+                asked.areaCode(),
+                asked.source(),
+                asked.title(),
+                asked.summary(),
+                asked.url(),
+                asked.responsible(),
+                Reporting.at(asked.times(), draw.now()),
+                asked.situation(),
+                asked.dedupKey(),
+                earlier == null ? asked.recurrenceOf() : earlier,
+                asked.dropped(),
+                asked.restricted());
+    }
+}

@@ -1,0 +1,110 @@
+package org.sise.app;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sise.core.incident.Actor;
+import org.sise.core.incident.Audience;
+import org.sise.core.incident.Command;
+import org.sise.core.incident.Context;
+import org.sise.core.incident.Decider;
+import org.sise.core.incident.Incident;
+import org.sise.core.incident.Limit;
+import org.sise.core.incident.Rejected;
+import org.sise.store.Chain;
+import org.sise.store.EventLog;
+import org.sise.store.Projector;
+import org.sise.store.Texts;
+
+/** Decides, appends and projects within the caller's transaction, which holds the incident's lock. */
+@ApplicationScoped
+class Writer {
+    private final EventLog log;
+    private final Projector projector;
+    private final Folds folds;
+    private final Contexts contexts;
+    private final TransactionSynchronizationRegistry transaction;
+    private final Event<Committed> committed;
+
+    Writer(
+            EventLog log,
+            Projector projector,
+            Folds folds,
+            Contexts contexts,
+            TransactionSynchronizationRegistry transaction,
+            Event<Committed> committed) {
+        this.log = log;
+        this.projector = projector;
+        this.folds = folds;
+        this.contexts = contexts;
+        this.transaction = transaction;
+        this.committed = committed;
+    }
+
+    /** An incident as it stands under the lock, and when that is; {@code closedAt} {@code null} while it is open. */
+    record Held(UUID id, Folds.Fold fold, @Nullable Instant closedAt, Instant now) {
+        Incident incident() {
+            return fold.incident();
+        }
+    }
+
+    Incident write(Held held, List<Command> commands, Actor actor, Texts texts) throws Rejected {
+        Chain chain = new Chain(
+                new Chain.Author(held.id(), held.now(), actor),
+                held.incident().version(),
+                held.fold().hash());
+        Incident incident = held.incident();
+        for (Command command : commands) {
+            Context context = contexts.of(incident, actor, held.now(), Optional.of(command));
+            incident = decide(incident, command, context, chain);
+        }
+        if (chain.entries().isEmpty()) {
+            return incident;
+        }
+        log.append(chain.entries(), texts);
+        projector.project(held.id(), held.incident(), incident, chain.entries(), texts);
+        announce(held.id(), new Folds.Fold(incident, chain.entries().getLast().hash()));
+        return incident;
+    }
+
+    private static Incident decide(Incident incident, Command command, Context context, Chain chain) throws Rejected {
+        Incident after = incident;
+        for (org.sise.core.incident.Event event : Decider.decide(incident, command, context)) {
+            after = after.evolve(event);
+            chain.add(event, Audience.of(after, event, context.actor(), context.units()));
+        }
+        return after;
+    }
+
+    private void announce(UUID id, Folds.Fold fold) {
+        Committed news = new Committed(id, fold.incident().version(), nextWake(fold.incident()));
+        transaction.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {}
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    folds.remember(id, fold);
+                    committed.fire(news);
+                }
+            }
+        });
+    }
+
+    private static Optional<Instant> nextWake(Incident incident) {
+        return incident.limits().values().stream()
+                .map(Limit::wake)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder());
+    }
+}

@@ -1,0 +1,65 @@
+package org.sise.core.incident;
+
+import java.time.Instant;
+import java.util.Set;
+import org.sise.core.plan.Role;
+
+/**
+ * What a person may read of an incident: the audience rule of its entries, applied to its present state. The city's
+ * commission and auditors see everything; others what concerns their unit, while it is in the circle.
+ */
+public final class Sight {
+    private final Incident incident;
+    private final Actor viewer;
+    private final Units units;
+
+    public Sight(Incident incident, Actor viewer, Units units) {
+        this.incident = incident;
+        this.viewer = viewer;
+        this.units = units;
+    }
+
+    /** Whether the viewer belongs to the centre, which sees every incident. */
+    public static boolean isCentre(Actor viewer, Units units) {
+        boolean keepsOnlyTheDirectory = viewer.roles().equals(Set.of(Role.ADMINISTRATOR));
+        return viewer.roles().contains(Role.AUDITOR)
+                || (viewer.unit().equals(units.cityCommission()) && !keepsOnlyTheDirectory);
+    }
+
+    public boolean ofIncident() {
+        return isCentre(viewer, units)
+                || (incident.circle().containsKey(viewer.unit())
+                        && !viewer.roles().equals(Set.of(Role.ADMINISTRATOR)));
+    }
+
+    /** Links of private posts stay with the centre and the owner (rule 45). */
+    public boolean ofSource() {
+        return isCentre(viewer, units)
+                || viewer.unit().equals(units.commission(incident.assignment().owner()));
+    }
+
+    public boolean of(Step step) {
+        return isCentre(viewer, units) || audience(step).contains(viewer.unit());
+    }
+
+    public boolean of(Limit limit) {
+        Event met = new Event.LimitMet(limit.id(), limit.due(), limit.due());
+        return isCentre(viewer, units)
+                || Audience.of(incident, met, Actor.MACHINE, units).contains(viewer.unit());
+    }
+
+    /** An entry with the audience that it was recorded with. */
+    public boolean ofEntry(Set<String> audience) {
+        return isCentre(viewer, units) || audience.contains(viewer.unit());
+    }
+
+    private Set<String> audience(Step step) {
+        Instant at = step.openedAt();
+        Outcome outcome = step.outcome();
+        Deed deed = step.deed();
+        Event latest = outcome == null || deed == null
+                ? new Event.StepLapsed(step.id(), at)
+                : new Event.StepSettled(step.id(), outcome, deed, at);
+        return Audience.of(incident, latest, Actor.MACHINE, units);
+    }
+}

@@ -1,0 +1,79 @@
+package org.sise.kafka;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.sise.core.incident.Incident;
+import org.sise.store.Entry;
+
+/** Where each incident stood when its entry was written. What is not remembered is read from the log again. */
+final class Stories {
+    private static final int REMEMBERED = 2000;
+
+    private final Outbox log;
+    private final Map<UUID, Story> stories = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UUID, Story> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    private static final class Story {
+        private int number;
+        private Incident incident = Incident.NONE;
+        private final Map<String, Integer> lastTold = new HashMap<>();
+
+        void tell(Entry entry) {
+            if (entry.number() != number + 1) {
+                throw new IllegalStateException(
+                        "entry " + (number + 1) + " of " + entry.incident() + " is missing before " + entry.number());
+            }
+            incident = incident.evolve(entry.event());
+            entry.audience().forEach(unit -> lastTold.put(unit, entry.number()));
+            number = entry.number();
+        }
+    }
+
+    Stories(Outbox log) {
+        this.log = log;
+    }
+
+    /** What the entry says, and to whom: the centre unless it is a drill, and each unit of the audience with a topic. */
+    List<Message> messages(Entry entry, Set<String> unitsWithTopic) throws SQLException {
+        Story story = before(entry);
+        Set<String> told = new TreeSet<>(entry.audience());
+        told.retainAll(unitsWithTopic);
+        Map<String, Integer> previous = new HashMap<>();
+        told.forEach(unit -> previous.put(unit, story.lastTold.getOrDefault(unit, 0)));
+        story.tell(entry);
+
+        List<Message> messages = new ArrayList<>();
+        if (story.incident.report().clock().equals(Wire.REAL)) {
+            messages.add(Wire.forCentre(entry, story.incident));
+        }
+        told.forEach(unit -> messages.add(Wire.forUnit(entry, story.incident, unit, previous.get(unit))));
+        return messages;
+    }
+
+    private Story before(Entry entry) throws SQLException {
+        Story story = stories.computeIfAbsent(entry.incident(), id -> new Story());
+        if (story.number >= entry.number()) { // a repeat
+            story = new Story();
+            stories.put(entry.incident(), story);
+        }
+        if (story.number + 1 < entry.number()) {
+            for (Entry earlier : log.history(entry.incident(), story.number + 1, entry.number())) {
+                story.tell(earlier);
+            }
+        }
+        return story;
+    }
+}

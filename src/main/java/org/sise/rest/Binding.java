@@ -1,0 +1,125 @@
+package org.sise.rest;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sise.core.incident.Command.Behalf;
+import org.sise.core.incident.Outcome;
+import org.sise.core.incident.StepId;
+import org.sise.core.incident.Text;
+import org.sise.store.Texts;
+
+/**
+ * Binds a request's JSON onto request records and, directly, onto the core's commands and outcomes. Strict: what is not
+ * in the contract is a fault, and every fault is told at once with its path.
+ */
+final class Binding {
+    static final ObjectMapper MAPPER = mapper();
+
+    private final Texts texts;
+    private final Faults faults;
+
+    Binding(Texts texts, Faults faults) {
+        this.texts = texts;
+        this.faults = faults;
+    }
+
+    private static ObjectMapper mapper() {
+        SimpleModule module = new SimpleModule("sise-requests")
+                .addDeserializer(Text.class, new TextReader())
+                .addDeserializer(String.class, new CodeReader())
+                .addDeserializer(StepId.class, new StepIdReader());
+        return JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .addModule(module)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+                .withConfigOverride(
+                        List.class, list -> list.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+                .withConfigOverride(Set.class, set -> set.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+                .withConfigOverride(Map.class, map -> map.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+                .withCoercionConfig(
+                        LogicalType.DateTime,
+                        config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail))
+                .addHandler(new FaultGatherer())
+                .build();
+    }
+
+    /**
+     * The record that a request says.
+     *
+     * @throws Refused with everything that is wrong
+     */
+    <T extends Record> T read(JsonNode request, Class<T> type) {
+        T bound = bind(request, type, "");
+        faults.raise();
+        return Objects.requireNonNull(bound);
+    }
+
+    /** An outcome, whose class the step's kind names, and who acted. */
+    record Settlement(Outcome outcome, @Nullable Behalf by) {}
+
+    /** @throws Refused with everything that is wrong */
+    Settlement settlement(ObjectNode request, Class<? extends Outcome> type) {
+        for (Map.Entry<String, JsonNode> field : request.properties()) {
+            if (!field.getKey().equals("outcome") && !field.getKey().equals("by")) {
+                faults.add(ProblemType.INVALID_REQUEST, field.getKey(), "is not a field of this request");
+            }
+        }
+        Record outcome = bindPart(request, "outcome", type.asSubclass(Record.class));
+        if (outcome == null && !request.hasNonNull("outcome")) {
+            faults.add(ProblemType.INVALID_REQUEST, "outcome", "is required");
+        }
+        Behalf by = bindPart(request, "by", Behalf.class);
+        faults.raise();
+        return new Settlement((Outcome) Objects.requireNonNull(outcome), by);
+    }
+
+    private <T extends Record> @Nullable T bindPart(JsonNode request, String part, Class<T> type) {
+        JsonNode json = request.get(part);
+        return json == null || json.isNull() ? null : bind(json, type, part);
+    }
+
+    private <T extends Record> @Nullable T bind(JsonNode json, Class<T> type, String path) {
+        try {
+            T bound = MAPPER.readerFor(type)
+                    .withAttribute(Texts.class, texts)
+                    .withAttribute(Faults.class, faults)
+                    .withAttribute(FaultGatherer.PATH, path)
+                    .readValue(json);
+            if (bound != null) {
+                Required.check(bound, path, faults);
+            }
+            return bound;
+        } catch (JsonMappingException wrong) {
+            FaultGatherer.mismatch(wrong, path, faults);
+            return null;
+        } catch (IOException broken) {
+            throw new IllegalStateException("reading a tree does no input", broken);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.sise.rest;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.sise.core.incident.Refusals;
+
+/** A code, a key or a short name: it stands in the log, so it is short and names no person by number. */
+final class CodeReader extends StdDeserializer<String> {
+    private static final long serialVersionUID = 1L;
+    private static final int MOST = 200;
+    /** 64 hex digits hold a telephone number now and then. */
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
+    CodeReader() {
+        super(String.class);
+    }
+
+    @Override
+    public @Nullable String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        if (parser.currentToken() != JsonToken.VALUE_STRING) {
+            return (String) context.handleUnexpectedToken(String.class, parser);
+        }
+        String value = parser.getText().strip();
+        String field = FaultGatherer.path(context, parser);
+        Faults faults = FaultGatherer.faults(context);
+        if (value.length() > MOST) {
+            faults.add(ProblemType.INVALID_REQUEST, field, "is longer than " + MOST + " characters");
+        }
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            faults.add(ProblemType.INVALID_REQUEST, field, "holds control characters");
+        }
+        Refusals.ofText(HASH.matcher(value).matches() ? "" : value)
+                .ifPresent(found -> faults.add(
+                        ProblemType.PERSONAL_DATA, field, Wire.of(found.kind()) + " at character " + found.position()));
+        return value.isEmpty() ? null : value;
+    }
+}

@@ -1,0 +1,57 @@
+package org.sise.rest;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that is wrong with a request, gathered so that it is told at once. */
+final class Faults {
+    private final List<FieldError> errors = new ArrayList<>();
+    private final List<ProblemType> types = new ArrayList<>();
+
+    void add(ProblemType type, String field, String message) {
+        add(type, field, message, null);
+    }
+
+    void add(ProblemType type, String field, String message, @Nullable List<String> allowed) {
+        types.add(type);
+        errors.add(new FieldError(field, message, allowed));
+    }
+
+    boolean isEmpty() {
+        return errors.isEmpty();
+    }
+
+    boolean has(String field) {
+        return errors.stream().anyMatch(error -> error.field().equals(field));
+    }
+
+    /**
+     * Refuses the request if anything is wrong with it; the gravest fault names the type.
+     *
+     * @throws Refused with every fault
+     */
+    void raise() {
+        ProblemType gravest =
+                types.stream().max(Comparator.comparingInt(Faults::gravity)).orElse(null);
+        if (gravest == null) {
+            return;
+        }
+        String detail = errors.size() == 1
+                ? errors.getFirst().field() + ": " + errors.getFirst().message()
+                : errors.size() + " fields are wrong; see errors";
+        throw new Refused(Problem.of(gravest, detail).with(List.copyOf(errors)));
+    }
+
+    /** What is refused on principle outweighs a slip of form, that outweighs a wrong value. */
+    private static int gravity(ProblemType type) {
+        if (type == ProblemType.OUT_OF_SCOPE) {
+            return 4;
+        }
+        if (type == ProblemType.PERSONAL_DATA) {
+            return 3;
+        }
+        return type == ProblemType.INVALID_REQUEST ? 2 : 1;
+    }
+}

@@ -1,0 +1,133 @@
+package org.sise.rest;
+
+import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.sise.core.grading.Level;
+import org.sise.core.incident.Incident.Phase;
+import org.sise.store.IncidentFilter;
+
+/** The filters of the list; read as texts, so that a wrong one is told with the rest of them and not as "not found". */
+public class IncidentSearchRequest {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
+    private static final int LONGEST = 200;
+
+    @QueryParam("level")
+    public @Nullable String level;
+
+    @QueryParam("phase")
+    public @Nullable String phase;
+
+    @QueryParam("unit")
+    public @Nullable String unit;
+
+    @QueryParam("theme")
+    public @Nullable String theme;
+
+    @QueryParam("q")
+    public @Nullable String q;
+
+    @QueryParam("from")
+    public @Nullable String from;
+
+    @QueryParam("to")
+    public @Nullable String to;
+
+    @QueryParam("overdue")
+    public @Nullable String overdue;
+
+    @QueryParam("clock")
+    public @Nullable String clock;
+
+    @QueryParam("after")
+    public @Nullable String after;
+
+    @QueryParam("limit")
+    public @Nullable String limit;
+
+    /** @throws Refused with every filter that is wrong */
+    IncidentFilter filter() {
+        Faults faults = new Faults();
+        Level ofLevel = read("level", level, name -> constant(Level.class, name), faults);
+        Phase ofPhase = read("phase", phase, name -> constant(Phase.class, name), faults);
+        Instant since = read("from", from, IncidentSearchRequest::time, faults);
+        Instant until = read("to", to, IncidentSearchRequest::time, faults);
+        Boolean late = read("overdue", overdue, IncidentSearchRequest::truth, faults);
+        Integer most = read("limit", limit, IncidentSearchRequest::limit, faults);
+        if (q != null && q.length() > LONGEST) {
+            faults.add(ProblemType.INVALID_REQUEST, "q", "is longer than " + LONGEST + " characters");
+        }
+        faults.raise();
+        return filter(ofLevel, ofPhase, since, until, late, most == null ? IncidentFilter.USUAL : most);
+    }
+
+    private IncidentFilter filter(
+            @Nullable Level ofLevel,
+            @Nullable Phase ofPhase,
+            @Nullable Instant since,
+            @Nullable Instant until,
+            @Nullable Boolean late,
+            int most) {
+        try {
+            String ofClock = clock == null ? "real" : clock;
+            return new IncidentFilter(ofLevel, ofPhase, unit, theme, q, since, until, late, ofClock, after, most);
+        } catch (IllegalArgumentException noCursor) {
+            throw new Refused(ProblemType.INVALID_REQUEST, "after: is not the cursor of a page");
+        }
+    }
+
+    private static <T> @Nullable T read(
+            String name, @Nullable String value, Function<String, T> reader, Faults faults) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        try {
+            return reader.apply(value.strip());
+        } catch (IllegalArgumentException | DateTimeException wrong) {
+            List<String> allowed = switch (name) {
+                case "level" -> Wire.all(Level.class);
+                case "phase" -> List.of("open", "completed", "closed");
+                case "overdue" -> List.of("true", "false");
+                default -> null;
+            };
+            faults.add(ProblemType.INVALID_REQUEST, name, "cannot be this", allowed);
+            return null;
+        }
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, String name) {
+        if (!name.equals(name.toLowerCase(Locale.ROOT))) {
+            throw new IllegalArgumentException(name);
+        }
+        return Enum.valueOf(type, name.toUpperCase(Locale.ROOT));
+    }
+
+    private static Instant time(String text) {
+        return OffsetDateTime.parse(text).toInstant();
+    }
+
+    private static Boolean truth(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
+    }
+
+    private static Integer limit(String text) {
+        if (!NUMBER.matcher(text).matches()) {
+            throw new IllegalArgumentException(text);
+        }
+        int most = Integer.parseInt(text);
+        if (most < 1 || most > IncidentFilter.MOST) {
+            throw new IllegalArgumentException(text);
+        }
+        return most;
+    }
+}

@@ -1,0 +1,111 @@
+package org.sise.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An incident as the caller may see it.
+ *
+ * @param version number of its last entry; the ETag
+ * @param owner area code of the owner, county or city
+ * @param url only for the owner's commission and the centre
+ * @param because the criteria that gave the level
+ * @param unknown fields that were unknown and might raise it
+ * @param dropped author fields of this request that were thrown away
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record IncidentView(
+        UUID id,
+        String number,
+        int version,
+        String level,
+        boolean provisional,
+        String phase,
+        String clock,
+        String theme,
+        String areaCode,
+        String owner,
+        @Nullable String lead,
+        List<String> assisting,
+        List<String> copies,
+        @Nullable String statutoryClass,
+        boolean restricted,
+        SourceView source,
+        @Nullable String title,
+        @Nullable String summary,
+        TimesView times,
+        JsonNode situation,
+        List<Because> because,
+        List<String> unknown,
+        String plan,
+        String standard,
+        List<StepView> steps,
+        List<LimitView> limits,
+        List<MoveView> moves,
+        @Nullable List<String> dropped) {
+
+    /** Where the report came from. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record SourceView(
+            String kind,
+            @Nullable String platform,
+            @Nullable String url) {}
+
+    /** The four times, kept apart. */
+    public record TimesView(Instant happenedAt, Instant knownAt, Instant receivedAt, Instant reportedAt) {}
+
+    /** A criterion that fired, in its words. */
+    public record Because(String key, String zh, String en) {}
+
+    /**
+     * A step.
+     *
+     * @param due of its own limit
+     * @param of the version that it countersigns, approves or publishes, with the hash to name
+     * @param hash of the version: its own of a draft or plan, else of the version that it is of
+     * @param words of that version, as they would be published
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record StepView(
+            String id,
+            String key,
+            String unit,
+            int round,
+            String kind,
+            String stage,
+            String line,
+            String role,
+            String state,
+            boolean lapsed,
+            boolean held,
+            Instant openedAt,
+            @Nullable Instant endedAt,
+            @Nullable Instant due,
+            @Nullable String of,
+            @Nullable String hash,
+            @Nullable String words,
+            @Nullable JsonNode subject,
+            @Nullable JsonNode outcome,
+            @Nullable JsonNode deed,
+            @Nullable String cancelled,
+            JsonNode calls) {}
+
+    /** A limit; {@code legal} ones never move. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record LimitView(
+            String id,
+            boolean legal,
+            @Nullable String unit,
+            Instant from,
+            Instant due,
+            String state,
+            @Nullable Instant endedAt,
+            boolean missed,
+            @Nullable String alarm,
+            int extensions,
+            List<String> until) {}
+}

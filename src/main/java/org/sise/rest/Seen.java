@@ -1,0 +1,66 @@
+package org.sise.rest;
+
+import java.util.List;
+import java.util.UUID;
+import org.sise.core.incident.Actor;
+import org.sise.core.incident.Context;
+import org.sise.core.incident.Decider;
+import org.sise.core.incident.Incident;
+import org.sise.core.incident.Move;
+import org.sise.core.incident.Rejected;
+import org.sise.core.incident.Sight;
+import org.sise.core.incident.Step;
+import org.sise.core.incident.StepId;
+
+/** An incident that the caller may see, at one moment. */
+record Seen(UUID id, Incident incident, Context context) {
+    Actor viewer() {
+        return context.actor();
+    }
+
+    Sight sight() {
+        return new Sight(incident, viewer(), context.units());
+    }
+
+    List<Move> moves() {
+        return Decider.moves(incident, viewer(), context);
+    }
+
+    /** @throws Refused if there is none that the caller may see */
+    Step step(String id) {
+        try {
+            return incident.step(StepId.of(id))
+                    .filter(sight()::of)
+                    .orElseThrow(() -> new Refused(ProblemType.UNKNOWN_STEP, "no step " + id + " that you may see"));
+        } catch (IllegalArgumentException malformed) {
+            throw new Refused(ProblemType.UNKNOWN_STEP, "not a step id (key.unit.round): " + id);
+        }
+    }
+
+    /**
+     * What a refusal of the core means to the caller. A move that is absent is a matter of state where the incident is
+     * closed, the step has ended, or the caller works on that very step; else it is not the caller's to make.
+     */
+    Problem problem(Rejected rejected, String target) {
+        String stepState = incident.steps().values().stream()
+                .filter(step -> step.id().toString().equals(target))
+                .map(step -> Wire.of(step.state()))
+                .findFirst()
+                .orElse(null);
+        ProblemType type = ProblemType.of(rejected.reason());
+        if (type == ProblemType.NOT_ALLOWED && !isMatterOfState(stepState, target)) {
+            type = ProblemType.FORBIDDEN;
+        }
+        Problem problem = Problem.of(type, String.valueOf(rejected.getMessage()));
+        return type.status() == 409 || type == ProblemType.FORBIDDEN
+                ? problem.with(Problem.State.of(incident, stepState), MoveView.of(moves()))
+                : problem;
+    }
+
+    private boolean isMatterOfState(@org.jspecify.annotations.Nullable String stepState, String target) {
+        boolean ended = stepState != null && !stepState.equals(Wire.of(Step.State.OPEN));
+        boolean mine = !target.isEmpty()
+                && moves().stream().anyMatch(move -> move.target().equals(target) && !move.recording());
+        return incident.isOver() || ended || mine;
+    }
+}

@@ -1,0 +1,71 @@
+package org.sise.rest;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sise.core.grading.Situation;
+import org.sise.core.grading.Situation.Flag;
+import org.sise.core.grading.Situation.Impact;
+import org.sise.core.grading.Situation.Nature;
+import org.sise.core.grading.Situation.Reach;
+import org.sise.core.grading.Situation.Trending;
+import org.sise.core.grading.StatutoryClass;
+
+/** What is known for grading; what is absent is unknown, and in a follow-up keeps its last value. */
+public record SituationRequest(
+        @Nullable Nature nature,
+        @Nullable Impact impact,
+        @Nullable Reach reach,
+        @Nullable Trending trending,
+        @Nullable Counts counts,
+        Map<Flag, Boolean> flags) {
+
+    /** Totals for 24 h, and numbers of places and units. */
+    public record Counts(
+            @Nullable Long platforms,
+            @Nullable Long reads,
+            @Nullable Long interactions,
+            @Nullable Long sources,
+            @Nullable Long units) {
+        static final Counts NONE = new Counts(null, null, null, null, null);
+
+        /** @throws IllegalArgumentException if one is negative */
+        public Counts {
+            require("platforms", platforms);
+            require("reads", reads);
+            require("interactions", interactions);
+            require("sources", sources);
+            require("units", units);
+        }
+
+        private static void require(String name, @Nullable Long count) {
+            if (count != null && count < 0) {
+                throw new IllegalArgumentException(name + " is negative");
+            }
+        }
+    }
+
+    public SituationRequest {
+        if (flags.containsValue(null)) {
+            throw new IllegalArgumentException("a flag is true or false; leave it out while it is unknown");
+        }
+    }
+
+    static Situation of(@Nullable SituationRequest told, @Nullable StatutoryClass known) {
+        if (told == null) {
+            return known == null ? Situation.UNKNOWN : Situation.UNKNOWN.withClass(known);
+        }
+        Counts counts = told.counts == null ? Counts.NONE : told.counts;
+        return new Situation(
+                told.nature,
+                told.impact,
+                told.reach,
+                told.trending,
+                counts.platforms,
+                counts.reads,
+                counts.interactions,
+                counts.sources,
+                counts.units,
+                known,
+                told.flags);
+    }
+}

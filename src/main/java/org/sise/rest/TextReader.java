@@ -1,0 +1,65 @@
+package org.sise.rest;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sise.core.incident.Refusals;
+import org.sise.core.incident.Text;
+import org.sise.store.Texts;
+
+/** What a person typed: checked, kept apart, and known to the core by its hash only. */
+final class TextReader extends StdDeserializer<Text> {
+    private static final long serialVersionUID = 1L;
+    private static final int TITLE = 120;
+    private static final int USUAL = 4_000;
+    private static final int STATEMENT = 10_000;
+    private static final Set<String> PARTS_OF_STATEMENTS = Set.of("facts", "attitude", "progress", "cause");
+    private static final Set<String> LINKS = Set.of("url", "address");
+
+    TextReader() {
+        super(Text.class);
+    }
+
+    @Override
+    public @Nullable Text deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        if (parser.currentToken() != JsonToken.VALUE_STRING) {
+            return (Text) context.handleUnexpectedToken(Text.class, parser);
+        }
+        String field = FaultGatherer.path(context, parser);
+        String body = parser.getText().strip();
+        if (body.isEmpty()) {
+            return null;
+        }
+        check(body, field, FaultGatherer.faults(context));
+        return ((Texts) Objects.requireNonNull(context.getAttribute(Texts.class))).keep(body);
+    }
+
+    static void check(String body, String field, Faults faults) {
+        String name = field.substring(field.lastIndexOf('.') + 1);
+        int most = most(name);
+        if (body.codePointCount(0, body.length()) > most) {
+            faults.add(ProblemType.INVALID_REQUEST, field, "is longer than " + most + " characters");
+        }
+        if (body.indexOf('\0') >= 0) {
+            faults.add(ProblemType.INVALID_REQUEST, field, "holds a null character");
+        }
+        Refusals.ofText(body)
+                .ifPresent(found -> faults.add(
+                        ProblemType.PERSONAL_DATA, field, Wire.of(found.kind()) + " at character " + found.position()));
+        if (LINKS.contains(name) && Refusals.ofLink(body).isPresent()) {
+            faults.add(ProblemType.OUT_OF_SCOPE, field, "is a link to a person's page");
+        }
+    }
+
+    private static int most(String name) {
+        if (name.equals("title")) {
+            return TITLE;
+        }
+        return PARTS_OF_STATEMENTS.contains(name) ? STATEMENT : USUAL;
+    }
+}

@@ -1,0 +1,195 @@
+package org.sise.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sise.core.grading.Criterion;
+import org.sise.core.incident.Event;
+import org.sise.core.incident.Incident;
+import org.sise.core.incident.Limit;
+import org.sise.core.incident.Outcome;
+import org.sise.core.incident.Step;
+import org.sise.core.incident.Text;
+import org.sise.core.incident.Wording;
+import org.sise.rest.IncidentView.Because;
+import org.sise.rest.IncidentView.LimitView;
+import org.sise.rest.IncidentView.SourceView;
+import org.sise.rest.IncidentView.StepView;
+import org.sise.rest.IncidentView.TimesView;
+import org.sise.store.Contents;
+
+/** Makes the answer about an incident out of its state, for one viewer. */
+@ApplicationScoped
+public class Views {
+    private final Contents contents;
+    private final Rendering rendering;
+
+    Views(Contents contents, Rendering rendering) {
+        this.contents = contents;
+        this.rendering = rendering;
+    }
+
+    IncidentView of(Seen seen, @Nullable List<String> dropped) {
+        Incident incident = seen.incident();
+        Event.Reported report = incident.report();
+        Incident.Assignment assignment = incident.assignment();
+        Map<String, String> bodies = contents.bodies(seen.id());
+        return new IncidentView(
+                seen.id(),
+                report.number(),
+                incident.version(),
+                Wire.of(incident.level()),
+                incident.grading().provisional(),
+                Wire.of(incident.phase()),
+                report.clock(),
+                report.theme(),
+                report.areaCode(),
+                assignment.owner(),
+                assignment.lead(),
+                assignment.assisting(),
+                assignment.copies(),
+                Wire.orNull(incident.situation().statutoryClass()),
+                report.restricted(),
+                source(seen, bodies),
+                bodies.get(report.title().hash()),
+                bodies.get(report.summary().hash()),
+                times(incident),
+                rendering.of(incident.situation(), bodies),
+                because(seen),
+                incident.grading().unknown(),
+                incident.plan(),
+                report.standard(),
+                steps(seen, bodies),
+                limits(seen),
+                MoveView.of(seen.moves()),
+                dropped == null || dropped.isEmpty() ? null : dropped);
+    }
+
+    private static SourceView source(Seen seen, Map<String, String> bodies) {
+        Event.Reported report = seen.incident().report();
+        Text url = report.url();
+        return new SourceView(
+                Wire.of(report.source().kind()),
+                report.source().platform(),
+                url != null && seen.sight().ofSource() ? bodies.get(url.hash()) : null);
+    }
+
+    private static TimesView times(Incident incident) {
+        return new TimesView(
+                incident.times().happened(),
+                incident.times().known(),
+                incident.times().received(),
+                incident.report().at());
+    }
+
+    private static List<Because> because(Seen seen) {
+        return seen.incident().grading().because().stream()
+                .map(key -> seen.context()
+                        .standard()
+                        .criterion(key)
+                        .map(Views::because)
+                        .orElseGet(() -> new Because(key, key, key)))
+                .toList();
+    }
+
+    private static Because because(Criterion criterion) {
+        return new Because(criterion.key(), criterion.wordingZh(), criterion.wordingEn());
+    }
+
+    private List<StepView> steps(Seen seen, Map<String, String> bodies) {
+        return seen.incident().steps().values().stream()
+                .filter(seen.sight()::of)
+                .map(step -> step(step, seen, bodies))
+                .toList();
+    }
+
+    StepView step(Step step, Seen seen, Map<String, String> bodies) {
+        Incident incident = seen.incident();
+        Optional<Outcome> version = version(step, incident);
+        return new StepView(
+                step.id().toString(),
+                step.id().key(),
+                step.id().unit(),
+                step.id().round(),
+                Wire.of(step.kind()),
+                Wire.of(step.stage()),
+                Wire.of(step.line()),
+                Wire.of(step.role()),
+                Wire.of(step.state()),
+                step.lapsed(),
+                step.held(),
+                step.openedAt(),
+                step.endedAt(),
+                incident.limit(step.id().toString()).map(Limit::due).orElse(null),
+                step.of() == null ? null : step.of().toString(),
+                version.map(Views::hash).orElse(null),
+                version.map(outcome -> words(outcome, bodies)).orElse(null),
+                shown(step.subject(), bodies),
+                shown(step.outcome(), bodies),
+                shown(step.deed(), bodies),
+                Wire.orNull(step.cancelled()),
+                rendering.of(step.calls(), bodies));
+    }
+
+    private @Nullable JsonNode shown(@Nullable Object core, Map<String, String> bodies) {
+        return core == null ? null : rendering.of(core, bodies);
+    }
+
+    /** Who approves or publishes must read what: the version travels with the step that is of it. */
+    private static Optional<Outcome> version(Step step, Incident incident) {
+        Optional<Outcome> of =
+                Optional.ofNullable(step.of()).flatMap(incident::step).map(Step::outcome);
+        return of.or(() -> Optional.ofNullable(step.outcome())).filter(outcome -> hash(outcome) != null);
+    }
+
+    private static @Nullable String hash(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Draft draft -> draft.hash();
+            case Outcome.Plan plan -> plan.hash();
+            default -> null;
+        };
+    }
+
+    private static @Nullable String words(Outcome outcome, Map<String, String> bodies) {
+        return switch (outcome) {
+            case Outcome.Draft draft ->
+                Wording.of(
+                        body(draft.facts(), bodies),
+                        body(draft.attitude(), bodies),
+                        body(draft.progress(), bodies),
+                        body(draft.cause(), bodies));
+            default -> null;
+        };
+    }
+
+    private static @Nullable String body(@Nullable Text text, Map<String, String> bodies) {
+        return text == null ? null : bodies.get(text.hash());
+    }
+
+    private static List<LimitView> limits(Seen seen) {
+        return seen.incident().limits().values().stream()
+                .filter(seen.sight()::of)
+                .sorted(Comparator.comparing(Limit::due).thenComparing(Limit::id))
+                .map(Views::limit)
+                .toList();
+    }
+
+    private static LimitView limit(Limit limit) {
+        return new LimitView(
+                limit.id(),
+                limit.isLegal(),
+                limit.unit(),
+                limit.start(),
+                limit.due(),
+                Wire.of(limit.state()),
+                limit.endedAt(),
+                limit.missed(),
+                Wire.orNull(limit.alarm()),
+                limit.extensions(),
+                limit.until().stream().sorted().toList());
+    }
+}

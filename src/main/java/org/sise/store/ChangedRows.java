@@ -1,0 +1,147 @@
+package org.sise.store;
+
+import static java.util.Arrays.asList;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sise.core.incident.Deed;
+import org.sise.core.incident.Event;
+import org.sise.core.incident.Incident;
+import org.sise.core.incident.Limit;
+import org.sise.core.incident.Step;
+import org.sise.core.plan.LimitSpec;
+
+/** What differs between the rows of an incident before a decision and after it. */
+record ChangedRows(Incident before, Incident after, List<Entry> entries) {
+
+    List<List<@Nullable Object>> steps() {
+        return after.steps().values().stream()
+                .filter(step -> !row(after, step).equals(rowBefore(step)))
+                .map(step -> row(after, step))
+                .toList();
+    }
+
+    private @Nullable List<@Nullable Object> rowBefore(Step step) {
+        Step earlier = before.steps().get(step.id());
+        return earlier == null ? null : row(before, earlier);
+    }
+
+    private static List<@Nullable Object> row(Incident incident, Step step) {
+        Deed deed = step.deed();
+        return asList(
+                step.id().toString(),
+                step.id().key(),
+                step.id().unit(),
+                step.kind(),
+                step.stage(),
+                step.line(),
+                step.role(),
+                step.state(),
+                step.lapsed(),
+                step.openedAt(),
+                step.endedAt(),
+                deed == null ? null : deed.doneAt(),
+                step.isOpen() ? due(incident, step) : null);
+    }
+
+    /** The earliest running limit that this step would meet. */
+    private static @Nullable Instant due(Incident incident, Step step) {
+        return incident.limits().values().stream()
+                .filter(Limit::isRunning)
+                .filter(limit -> limit.kind() != LimitSpec.Kind.ACKNOWLEDGEMENT && awaits(incident, limit, step))
+                .map(Limit::due)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private static boolean awaits(Incident incident, Limit limit, Step step) {
+        boolean whose = limit.unit() == null
+                ? !incident.assignment().assisting().contains(step.id().unit())
+                : limit.unit().equals(step.id().unit());
+        boolean ofVersion =
+                step.of() != null && limit.until().contains(step.id().key() + ":" + step.of());
+        return ofVersion
+                || limit.until().contains(step.id().toString())
+                || whose && limit.until().contains(step.id().key());
+    }
+
+    List<List<@Nullable Object>> limits() {
+        return after.limits().values().stream()
+                .filter(limit -> !limit.equals(before.limits().get(limit.id())))
+                .map(this::row)
+                .toList();
+    }
+
+    private List<@Nullable Object> row(Limit limit) {
+        return asList(
+                limit.id(),
+                after.report().clock(),
+                limit.kind(),
+                limit.unit(),
+                limit.start(),
+                limit.due(),
+                limit.wake(),
+                limit.state(),
+                limit.missed(),
+                limit.endedAt());
+    }
+
+    private record Member(
+            Event.Capacity as, int joined, @Nullable Integer left) {}
+
+    List<List<@Nullable Object>> members() {
+        Map<String, Member> members = new LinkedHashMap<>();
+        for (Entry entry : entries) {
+            if (entry.event() instanceof Event.UnitJoined joined) {
+                Member known = members.get(joined.unit());
+                int first = known == null ? entry.number() : known.joined();
+                members.put(joined.unit(), new Member(joined.as(), first, null));
+            }
+            if (entry.event() instanceof Event.UnitLeft left) {
+                Member known = members.get(left.unit());
+                Event.Capacity as = known == null ? before.circle().get(left.unit()) : known.as();
+                int first = known == null ? entry.number() : known.joined();
+                members.put(left.unit(), new Member(as, first, entry.number()));
+            }
+        }
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        members.forEach((unit, member) -> rows.add(asList(
+                unit,
+                member.as(),
+                member.joined(),
+                member.left(),
+                after.report().at(),
+                after.report().clock())));
+        return rows;
+    }
+
+    /** One for every entry that changed the situation or the grade. */
+    List<List<@Nullable Object>> situations() {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        Incident earlier = before;
+        for (Entry entry : entries) {
+            Incident later = earlier.evolve(entry.event());
+            if (!later.situation().equals(earlier.situation()) || isRegraded(earlier, later)) {
+                rows.add(asList(
+                        entry.number(),
+                        entry.at(),
+                        later.report().standard(),
+                        later.level(),
+                        !later.grading().provisional(),
+                        Situations.json(later.situation())));
+            }
+            earlier = later;
+        }
+        return rows;
+    }
+
+    private static boolean isRegraded(Incident earlier, Incident later) {
+        return later.level() != earlier.level()
+                || later.grading().provisional() != earlier.grading().provisional();
+    }
+}

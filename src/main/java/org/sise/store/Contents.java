@@ -1,0 +1,52 @@
+package org.sise.store;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Bodies of the texts that were typed, as far as they have not been purged. */
+@ApplicationScoped
+public class Contents {
+    private final AgroalDataSource database;
+
+    Contents(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** Hash to body. */
+    public Map<String, String> bodies(UUID incident) {
+        String sql = "select hash, body from content where incident = ? order by number, field";
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(sql)) {
+            select.setObject(1, incident);
+            Map<String, String> bodies = new LinkedHashMap<>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    bodies.put(rows.getString(1), rows.getString(2));
+                }
+            }
+            return bodies;
+        } catch (SQLException broken) {
+            throw new StoreFailure("reading the texts of incident " + incident, broken);
+        }
+    }
+
+    /** Empty if it was purged, or never was. */
+    public Optional<String> body(UUID incident, String hash) {
+        String sql = "select body from content where incident = ? and hash = ? limit 1";
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(sql)) {
+            select.setObject(1, incident);
+            select.setString(2, hash);
+            try (var rows = select.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+            }
+        } catch (SQLException broken) {
+            throw new StoreFailure("reading a text of incident " + incident, broken);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package org.sise.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.sise.core.incident.Event;
+
+/**
+ * Events as they stand in the log. A name and version once written keeps its meaning for good: new fields are optional,
+ * anything else is a new version, read by an upcaster.
+ */
+public final class EventCodec {
+    private static final List<Known> TABLE = List.of(
+            new Known("reported", 1, Event.Reported.class),
+            new Known("followed_up", 1, Event.FollowedUp.class),
+            new Known("corrected", 1, Event.Corrected.class),
+            new Known("graded", 1, Event.Graded.class),
+            new Known("lowering_suggested", 1, Event.LoweringSuggested.class),
+            new Known("class_set", 1, Event.ClassSet.class),
+            new Known("assigned", 1, Event.Assigned.class),
+            new Known("owner_changed", 1, Event.OwnerChanged.class),
+            new Known("unit_joined", 1, Event.UnitJoined.class),
+            new Known("unit_left", 1, Event.UnitLeft.class),
+            new Known("acknowledged", 1, Event.Acknowledged.class),
+            new Known("step_opened", 1, Event.StepOpened.class),
+            new Known("step_settled", 1, Event.StepSettled.class),
+            new Known("step_held", 1, Event.StepHeld.class),
+            new Known("step_lapsed", 1, Event.StepLapsed.class),
+            new Known("step_cancelled", 1, Event.StepCancelled.class),
+            new Known("step_waived", 1, Event.StepWaived.class),
+            new Known("called", 1, Event.Called.class),
+            new Known("limit_armed", 1, Event.LimitArmed.class),
+            new Known("limit_moved", 1, Event.LimitMoved.class),
+            new Known("limit_met", 1, Event.LimitMet.class),
+            new Known("limit_missed", 1, Event.LimitMissed.class),
+            new Known("limit_dropped", 1, Event.LimitDropped.class),
+            new Known("alarmed", 1, Event.Alarmed.class),
+            new Known("supervised", 1, Event.Supervised.class),
+            new Known("circulated", 1, Event.Circulated.class),
+            new Known("replanned", 1, Event.Replanned.class),
+            new Known("noted", 1, Event.Noted.class),
+            new Known("shared", 1, Event.Shared.class),
+            new Known("linked", 1, Event.Linked.class),
+            new Known("promise_carried", 1, Event.PromiseCarried.class),
+            new Known("completed", 1, Event.Completed.class),
+            new Known("closed", 1, Event.Closed.class));
+
+    private static final Map<Class<?>, Known> WRITTEN =
+            TABLE.stream().collect(Collectors.toUnmodifiableMap(Known::event, Function.identity()));
+    private static final Map<String, Known> READ =
+            TABLE.stream().collect(Collectors.toUnmodifiableMap(Known::id, Function.identity()));
+
+    private final JsonMapper mapper = Json.payloads();
+
+    private record Known(String type, int version, Class<? extends Event> event) {
+        String id() {
+            return type + " " + version;
+        }
+    }
+
+    public static String type(Event event) {
+        return known(event).type();
+    }
+
+    /** The version in which it is written now. */
+    public static int version(Event event) {
+        return known(event).version();
+    }
+
+    private static Known known(Event event) {
+        Known known = WRITTEN.get(event.getClass());
+        if (known == null) {
+            throw new IllegalStateException("no name in the log for " + event.getClass());
+        }
+        return known;
+    }
+
+    public String encode(Event event) {
+        try {
+            return mapper.writeValueAsString(event);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("cannot encode an event of type " + type(event), broken);
+        }
+    }
+
+    /** @throws IllegalStateException if the type and version are not known, or the payload is not of them */
+    public Event decode(String type, int version, String payload) {
+        Known known = READ.get(type + " " + version);
+        if (known == null) {
+            throw new IllegalStateException("unknown event type " + type + " version " + version);
+        }
+        try {
+            return mapper.readValue(payload, known.event());
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("cannot decode an event of type " + type, broken);
+        }
+    }
+
+    /** Where in a payload which text stands: path, such as {@code outcome.facts}, to hash. */
+    Map<String, String> texts(String payload) {
+        try {
+            Map<String, String> found = new LinkedHashMap<>();
+            collect("", mapper.readTree(payload), found);
+            return found;
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("a payload that is no JSON", broken);
+        }
+    }
+
+    private static void collect(String path, JsonNode node, Map<String, String> found) {
+        if (node.size() == 2 && node.has("hash") && node.has("length")) {
+            found.put(path, node.get("hash").textValue());
+            return;
+        }
+        String prefix = path.isEmpty() ? "" : path + ".";
+        node.properties().forEach(field -> collect(prefix + field.getKey(), field.getValue(), found));
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            collect(prefix + i, node.get(i), found);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package org.sise.store;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.sise.core.incident.Incident.Phase;
+
+/** The statements behind a list: one walk down an index, or one look into the index of pairs; never both ends open. */
+record IncidentSearch(Viewer viewer, IncidentFilter filter) {
+    /** How far back a walk looks for words before the index of pairs is asked, and at most for a single character. */
+    static final int WALK = 2_000;
+
+    private static final Pattern NUMBER = Pattern.compile("Y[QL]-\\d{4}-\\d{6,}");
+    private static final String NEWEST = " order by reported_at desc, id desc limit ?";
+
+    /** By its number, as {@code YQ-2026-000123}. */
+    boolean isNumber() {
+        return filter.q() != null && NUMBER.matcher(number()).matches();
+    }
+
+    private String number() {
+        return String.valueOf(filter.q()).strip().toUpperCase(Locale.ROOT);
+    }
+
+    Grams.Query words() {
+        String q = filter.q();
+        return q == null || isNumber() ? new Grams.Query(List.of(), List.of()) : Grams.ofQuery(q);
+    }
+
+    /** Newest first along one index; ends at the limit. */
+    Sql list() {
+        return ofUnits() ? perUnit(new Sql(), filter.limit() + 1) : alongIncidents(new Sql(), filter.limit() + 1);
+    }
+
+    /** The newest {@value #WALK} that pass the other filters, then the words: common words are found here at once. */
+    Sql walk() {
+        Sql newest = ofUnits() ? perUnit(new Sql(), WALK) : alongIncidents(new Sql(), WALK);
+        Sql sql = new Sql()
+                .add("select " + IncidentItem.COLUMNS + " from (")
+                .addAll(newest)
+                .add(") i where true");
+        return words(sql).add(NEWEST, filter.limit() + 1);
+    }
+
+    /** All that hold the pairs, then the newest: for words so rare that the walk did not fill a page. */
+    Sql lookup() {
+        Sql sql = new Sql().add("with hit as materialized (select * from incident i where i.clock = ?", filter.clock());
+        words(sql);
+        conditions(sql, "i.reported_at", "i.id").add(") select " + IncidentItem.COLUMNS + " from hit i where true");
+        if (ofUnits()) {
+            for (Set<String> units : circles()) {
+                sql.add(
+                        " and exists (select 1 from incident_unit u where u.incident = i.id and u.left_at is null"
+                                + " and u.unit = any(?))",
+                        units);
+            }
+        }
+        return sql.add(NEWEST, filter.limit() + 1);
+    }
+
+    private Sql words(Sql sql) {
+        Grams.Query words = words();
+        if (!words.pairs().isEmpty()) {
+            sql.add(" and i.grams @> ?", words.pairs());
+        }
+        for (String single : words.singles()) {
+            sql.add(" and strpos(lower(normalize(i.title || ' ' || i.summary, nfkc)), ?) > 0", single);
+        }
+        return sql;
+    }
+
+    private boolean ofUnits() {
+        return !viewer.all() || filter.unit() != null;
+    }
+
+    /** In one unit of each of these sets: the reader's, and the one that is asked for. */
+    private List<Set<String>> circles() {
+        String unit = filter.unit();
+        if (unit == null) {
+            return List.of(viewer.units());
+        }
+        return viewer.all() ? List.of(Set.of(unit)) : List.of(viewer.units(), Set.of(unit));
+    }
+
+    private Sql alongIncidents(Sql sql, int limit) {
+        sql.add("select i.* from incident i where i.clock = ?", filter.clock());
+        return conditions(sql, "i.reported_at", "i.id").add(NEWEST, limit);
+    }
+
+    /** One short walk per unit, so that a reader of several costs their sum and not a sort of all that they see. */
+    private Sql perUnit(Sql sql, int limit) {
+        List<Set<String>> circles = circles();
+        sql.add(
+                "select i.* from (select distinct on (n.reported_at, n.incident) n.reported_at, n.incident from unnest(?::text[])"
+                        + " as viewing (code) cross join lateral (select u.reported_at, u.incident from incident_unit u"
+                        + " join incident i on i.id = u.incident where u.unit = viewing.code and u.left_at is null"
+                        + " and u.clock = ?",
+                circles.getFirst(),
+                filter.clock());
+        if (circles.size() > 1) {
+            sql.add(
+                    " and exists (select 1 from incident_unit o where o.incident = u.incident and o.left_at is null"
+                            + " and o.unit = any(?))",
+                    circles.getLast());
+        }
+        conditions(sql, "u.reported_at", "u.incident")
+                .add(" order by u.reported_at desc, u.incident desc limit ?) n", limit)
+                .add(" order by n.reported_at desc, n.incident desc limit ?) page", limit)
+                .add(" join incident i on i.id = page.incident");
+        return sql.add(" order by i.reported_at desc, i.id desc");
+    }
+
+    private Sql conditions(Sql sql, String reportedAt, String id) {
+        String after = filter.after();
+        if (after != null) {
+            Cursor cursor = Cursor.of(after);
+            sql.add(" and (" + reportedAt + ", " + id + ") < (?, ?)", cursor.at(), cursor.id());
+        }
+        condition(sql, reportedAt + " >= ?", filter.from());
+        condition(sql, reportedAt + " < ?", filter.to());
+        condition(sql, "i.level = ?", filter.level());
+        condition(sql, "i.theme = ?", filter.theme());
+        if (isNumber()) {
+            sql.add(" and i.number = ?", number());
+        }
+        Phase phase = filter.phase();
+        if (phase != null) {
+            sql.add(" and i.phase = " + Sql.literal(phase));
+        }
+        return overdue(sql);
+    }
+
+    /** What is closed has no running limit; saying so leaves the index of the open ones, which is short. */
+    private Sql overdue(Sql sql) {
+        Boolean overdue = filter.overdue();
+        if (overdue == null) {
+            return sql;
+        }
+        return sql.add(overdue ? " and i.overdue and i.phase <> 'closed'" : " and not i.overdue");
+    }
+
+    private static void condition(Sql sql, String part, @Nullable Object value) {
+        if (value != null) {
+            sql.add(" and " + part, value);
+        }
+    }
+}

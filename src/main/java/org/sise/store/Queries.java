@@ -1,0 +1,106 @@
+package org.sise.store;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.sise.core.grading.Level;
+
+/** What lists, inboxes, timelines and metrics read. Nothing here has an OFFSET or counts without an end. */
+@ApplicationScoped
+public class Queries {
+    private final AgroalDataSource source;
+    private final EventCodec codec = new EventCodec();
+
+    Queries(AgroalDataSource source) {
+        this.source = source;
+    }
+
+    /** Incidents that the viewer may see, newest first. */
+    public Page<IncidentItem> incidents(Viewer viewer, IncidentFilter filter) {
+        List<IncidentItem> found = find(new IncidentSearch(viewer, filter));
+        return Page.of(found, filter.limit(), item -> new Cursor(item.reportedAt(), item.id()).toString());
+    }
+
+    private List<IncidentItem> find(IncidentSearch search) {
+        String q = search.filter().q();
+        if (q == null || search.isNumber()) {
+            return search.list().list(source, IncidentItem::of);
+        }
+        if (search.words().isEmpty()) {
+            return List.of();
+        }
+        List<IncidentItem> newest = search.walk().list(source, IncidentItem::of);
+        boolean full = newest.size() > search.filter().limit();
+        return full || search.words().pairs().isEmpty()
+                ? newest
+                : search.lookup().list(source, IncidentItem::of);
+    }
+
+    /** Open steps of the unit in a clock, most urgent first, those without a limit last; at most {@code limit}. */
+    public List<InboxItem> inbox(String unit, String clock, int limit) {
+        return inboxOf(unit, clock, limit).list(source, InboxItem::of);
+    }
+
+    static Sql inboxOf(String unit, String clock, int limit) {
+        return new Sql()
+                .add("select s.incident, i.number, i.level, i.provisional, i.title, i.restricted, s.id as step, s.kind,"
+                        + " s.role, s.lapsed, s.opened_at, s.due from step s join incident i on i.id = s.incident")
+                .add(" where s.unit = ? and s.state = 'open' and i.clock = ?", unit, clock)
+                .add(" order by s.due nulls last, s.opened_at limit ?", limit);
+    }
+
+    /** Entries that the viewer may see, oldest first; the next page is {@code after} the last number. */
+    public List<Entry> timeline(UUID incident, Viewer viewer, int after, int limit) {
+        Sql sql = new Sql()
+                .add("select " + Stored.COLUMNS + " from entry where incident = ? and number > ?", incident, after);
+        return seenBy(sql, viewer).add(" order by number limit ?", limit).list(source, row -> {
+            Stored stored = Stored.read(row);
+            return stored.entry(codec.decode(stored.type(), stored.version(), stored.payload()));
+        });
+    }
+
+    /** Whether there is anything of the incident that the viewer may see; if not, it does not exist for him. */
+    public boolean isVisible(UUID incident, Viewer viewer) {
+        Sql sql = new Sql().add("select incident from entry where incident = ?", incident);
+        return !seenBy(sql, viewer).add(" limit 1").list(source, Sql::id).isEmpty();
+    }
+
+    private static Sql seenBy(Sql sql, Viewer viewer) {
+        return viewer.all() ? sql : sql.add(" and audience && ?", viewer.units());
+    }
+
+    /** Incidents that are not closed, by level; every level is there. */
+    public Map<Level, Long> openByLevel(String clock) {
+        Map<Level, Long> counts = new EnumMap<>(Level.class);
+        List.of(Level.values()).forEach(level -> counts.put(level, 0L));
+        new Sql()
+                .add("select level, count(*) from incident where clock = ? and phase <> 'closed' group by level", clock)
+                .list(source, row -> counts.put(Values.constant(Level.class, row.getString(1)), row.getLong(2)));
+        return counts;
+    }
+
+    /** Open steps in incidents that are not closed. */
+    public long openSteps(String clock) {
+        return count(new Sql()
+                .add(
+                        "select count(*) from incident i join step s on s.incident = i.id and s.state = 'open'"
+                                + " where i.clock = ? and i.phase <> 'closed'",
+                        clock));
+    }
+
+    /** Limits that still run although they were missed. */
+    public long overdueLimits(String clock) {
+        return count(new Sql()
+                .add(
+                        "select count(*) from incident i join running_limit l on l.incident = i.id and l.state = 'running'"
+                                + " and l.missed where i.clock = ? and i.phase <> 'closed' and i.overdue",
+                        clock));
+    }
+
+    private long count(Sql sql) {
+        return sql.list(source, row -> row.getLong(1)).getFirst();
+    }
+}

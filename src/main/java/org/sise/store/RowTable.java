@@ -1,0 +1,61 @@
+package org.sise.store;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A table of rows that hang on an incident, and the one statement part that writes any number of them. */
+record RowTable(String name, String key, List<Column> columns, String onConflict) {
+
+    /** A column and its type in PostgreSQL. */
+    record Column(String name, String type) {}
+
+    static final RowTable STEP = of(
+            "step",
+            "id",
+            "id text,key text,unit text,kind text,stage text,line text,role text,state text,lapsed boolean,"
+                    + "opened_at timestamptz,ended_at timestamptz,done_at timestamptz,due timestamptz",
+            "state,lapsed,ended_at,done_at,due");
+
+    static final RowTable LIMIT = of(
+            "running_limit",
+            "id",
+            "id text,clock text,kind text,unit text,start timestamptz,due timestamptz,wake timestamptz,state text,"
+                    + "missed boolean,ended_at timestamptz",
+            "kind,unit,start,due,wake,state,missed,ended_at");
+
+    /** {@code joined} stays at the first time: whoever comes back was known here before. */
+    static final RowTable MEMBER = of(
+            "incident_unit",
+            "unit",
+            "unit text,capacity text,joined int,left_at int,reported_at timestamptz,clock text",
+            "capacity,left_at");
+
+    static final RowTable SITUATION = of(
+            "situation",
+            "number",
+            "number int,at timestamptz,standard text,level text,confirmed boolean,situation text",
+            "level,confirmed,situation");
+
+    private static RowTable of(String name, String key, String columns, String changing) {
+        return new RowTable(
+                name,
+                key,
+                List.of(columns.split(",")).stream().map(RowTable::column).toList(),
+                List.of(changing.split(",")).stream()
+                        .map(column -> column + " = excluded." + column)
+                        .collect(Collectors.joining(", ")));
+    }
+
+    private static Column column(String declared) {
+        int blank = declared.indexOf(' ');
+        return new Column(declared.substring(0, blank), declared.substring(blank + 1));
+    }
+
+    /** Takes the incident's id, then one array per column. */
+    String upsert() {
+        String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
+        String arrays = columns.stream().map(c -> "?::" + c.type() + "[]").collect(Collectors.joining(", "));
+        return "insert into " + name + " (incident, " + names + ") select ?::uuid, given.* from unnest(" + arrays
+                + ") as given on conflict (incident, " + key + ") do update set " + onConflict;
+    }
+}

@@ -1,0 +1,136 @@
+package org.sise.timer;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.sise.app.Committed;
+import org.sise.config.Clocks;
+import org.sise.directory.DirectoryStart;
+import org.sise.timer.DueLimits.Due;
+import org.sise.timer.DueLimits.Moment;
+
+/** Looks for due limits, clock by clock, the real one first, from the start of the service to its end. */
+@ApplicationScoped
+class TimerThread implements Runnable {
+    private static final Logger LOG = Logger.getLogger(TimerThread.class);
+    private static final Duration STOPS = Duration.ofSeconds(10);
+    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
+    private static final List<String> RUNNING = List.of(Clocks.REAL);
+
+    private final TimerConfig config;
+    private final DueLimits limits;
+    private final Passes passes;
+    private final Clocks clocks;
+    private final Timer lateness;
+    private final AtomicInteger due = new AtomicInteger();
+    private final Semaphore wakes = new Semaphore(0);
+    private volatile Instant planned = Instant.MAX;
+    private volatile boolean stopped;
+    private @Nullable Thread thread;
+
+    TimerThread(TimerConfig config, DueLimits limits, Passes passes, Clocks clocks, MeterRegistry metrics) {
+        this.config = config;
+        this.limits = limits;
+        this.passes = passes;
+        this.clocks = clocks;
+        this.lateness = Timer.builder("sise.timer.lateness")
+                .description("how long after its hour a limit passed")
+                .publishPercentileHistogram()
+                .register(metrics);
+        Gauge.builder("sise.timer.due", due, AtomicInteger::get)
+                .description("limits found due at the last look, at most one batch")
+                .register(metrics);
+    }
+
+    void onStart(@Observes @Priority(DirectoryStart.PRIORITY + 100) StartupEvent event) {
+        if (config.enabled()) {
+            thread = Thread.ofPlatform().name("sise-timer").daemon().start(this);
+        }
+    }
+
+    /** A limit that is due sooner than planned does not wait for the next look. */
+    void onCommitted(@Observes Committed committed) {
+        if (committed.nextWake().filter(planned::isAfter).isPresent()) {
+            wakes.release();
+        }
+    }
+
+    void onStop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopped = true;
+        wakes.release();
+        if (thread != null) {
+            thread.join(STOPS);
+        }
+    }
+
+    @Override
+    public void run() {
+        while (!stopped) {
+            try {
+                rest(look());
+            } catch (SQLException | RuntimeException unreachable) {
+                if (!stopped) {
+                    LOG.warnf("timer=interrupted reason=%s", unreachable);
+                    rest(AFTER_TROUBLE);
+                }
+            }
+        }
+    }
+
+    /** Answers how long nothing is to be done. */
+    private Duration look() throws SQLException {
+        planned = Instant.MAX; // whatever is armed while we look wakes us
+        Instant databaseNow = limits.databaseNow();
+        Duration pause = config.poll();
+        for (String clock : RUNNING) {
+            Moment moment = new Moment(clock, clocks.now(clock, databaseNow), databaseNow);
+            if (passedSome(moment)) {
+                return Duration.ZERO; // there may be more, and the real clock goes first
+            }
+            Instant next = limits.next(moment).orElse(Instant.MAX);
+            planned = next;
+            pause = shorter(pause, moment.now(), next);
+        }
+        return pause;
+    }
+
+    private boolean passedSome(Moment moment) throws SQLException {
+        List<Due> candidates = limits.candidates(moment, config.batch());
+        due.set(candidates.size());
+        if (candidates.isEmpty()) {
+            return false;
+        }
+        List<Due> passed = passes.pass(candidates, moment);
+        passed.forEach(limit -> lateness.record(Duration.between(limit.wake(), moment.now())));
+        return !passed.isEmpty();
+    }
+
+    private static Duration shorter(Duration pause, Instant now, Instant next) {
+        return next.isBefore(now.plus(pause)) ? Duration.between(now, next) : pause;
+    }
+
+    private void rest(Duration pause) {
+        try {
+            if (wakes.tryAcquire(Math.max(0, pause.toMillis()), TimeUnit.MILLISECONDS)) {
+                wakes.drainPermits();
+            }
+        } catch (InterruptedException stop) {
+            stopped = true;
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.sise.core.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.sise.core.plan.Flow;
+
+/** What holds of every incident after every decision. */
+final class Invariants {
+    private Invariants() {}
+
+    /** Before the event is applied. */
+    static void checkEvent(Incident before, Event event) {
+        if (before.isOver()) {
+            assertThat(event)
+                    .as("in a closed incident notes, links, and the alarm of a carried promise")
+                    .isInstanceOfAny(
+                            Event.Noted.class, Event.Linked.class, Event.LimitMissed.class, Event.Alarmed.class);
+        }
+        switch (event) {
+            case Event.StepOpened opened ->
+                assertThat(before.steps()).as("a step id opens once").doesNotContainKey(opened.step());
+            case Event.LimitArmed armed -> assertNotLater(before, armed.limit(), armed.due());
+            case Event.LimitMoved moved -> assertNotLater(before, moved.limit(), moved.due());
+            default -> {}
+        }
+    }
+
+    private static void assertNotLater(Incident before, String id, Instant due) {
+        before.limit(id)
+                .filter(Limit::isLegal)
+                .ifPresent(old -> assertThat(due).as("legal limit " + id).isBeforeOrEqualTo(old.due()));
+    }
+
+    static void check(Incident before, Command command, Incident after, Instant now) {
+        Flow flow = SampleCity.PLAN.flow(after.level());
+        after.openSteps().forEach(step -> checkStep(step, after, flow));
+        after.limits().values().forEach(limit -> checkLimit(limit, after, flow));
+        if (command instanceof Command.LimitPassed(String id)) {
+            Instant wake = after.limits().get(id).wake();
+            assertThat(wake == null || wake.isAfter(now))
+                    .as("limit " + id + " passed at " + now + " and wakes again " + wake)
+                    .isTrue();
+        }
+        boolean lives = after.openSteps().findAny().isPresent()
+                || after.limits().values().stream()
+                        .anyMatch(limit -> limit.isRunning() && !(after.isOver() && Promises.isRelease(limit)));
+        assertThat(lives)
+                .as("an open incident has something to wait for, a closed one has not")
+                .isEqualTo(!after.isOver());
+    }
+
+    private static void checkStep(Step step, Incident incident, Flow flow) {
+        assertThat(Guesses.UNITS).as("unit of " + step.id()).contains(step.id().unit());
+        boolean known = flow.step(step.id().key())
+                .filter(spec -> spec.kind() == step.kind())
+                .isPresent();
+        boolean allowed = known
+                || step.kind().isRequest()
+                || incident.marks().kept().contains(step.id())
+                || incident.phase() == Incident.Phase.COMPLETED;
+        assertThat(allowed)
+                .as("open step " + step.id() + " that the flow of " + incident.level() + " does not know")
+                .isTrue();
+    }
+
+    private static void checkLimit(Limit limit, Incident incident, Flow flow) {
+        if (!limit.isRunning()) {
+            assertThat(limit.wake()).as("wake of the ended limit " + limit.id()).isNull();
+            return;
+        }
+        assertThat(limit.wake() != null || limit.missed())
+                .as("a running limit sleeps for good only when it was missed: " + limit)
+                .isTrue();
+        if (limit.isLegal()) {
+            return;
+        }
+        List<Step> ended = incident.steps().values().stream()
+                .filter(step -> step.id().toString().equals(limit.id()) && !step.isOpen())
+                .toList();
+        assertThat(ended).as("the step of the running limit " + limit.id()).isEmpty();
+        if (limit.unit() == null && !limit.id().contains(".")) {
+            boolean ofFlow = flow.limit(limit.id()).isPresent()
+                    || limit.id().equals(Silence.LIMIT)
+                    || incident.openSteps()
+                            .anyMatch(step -> limit.until().contains(step.id().key()));
+            assertThat(ofFlow)
+                    .as("running limit " + limit.id() + " of another flow")
+                    .isTrue();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.sise.core.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sise.core.incident.Refusals.Kind;
+import org.sise.core.incident.Refusals.Refusal;
+
+class RefusalsTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "身份证号11010519491231002X。",
+                "11010519491231002x",
+                "110105 19491231 002X",
+                "１１０１０５１９４９１２３１００２X",
+                "编号2,11010519491231002X"
+            })
+    void an_identity_number_is_found(String text) {
+        assertThat(Refusals.ofText(text)).map(Refusal::kind).contains(Kind.IDENTITY_NUMBER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"电话13812345678", "+86 138-1234-5678", "8613812345678", "(138 1234 5678)", "１３８１２３４５６７８"})
+    void a_mobile_number_is_found(String text) {
+        assertThat(Refusals.ofText(text)).map(Refusal::kind).contains(Kind.MOBILE_NUMBER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "110105194912310021", // a wrong check character
+                "110105199913310020", // no date of birth
+                "(2026)甲0101民初12345号",
+                "阅读量1381234567890123",
+                "12812345678",
+                "https://news.example/a/13812345678.html",
+                "0571-88881234",
+                "2026-09-01 02:40 至 2026-09-02 18:00",
+                ""
+            })
+    void other_numbers_are_left_alone(String text) {
+        assertThat(Refusals.ofText(text)).isEmpty();
+    }
+
+    @Test
+    void the_position_counts_from_one() {
+        assertThat(Refusals.ofText("电话13812345678")).isEqualTo(Optional.of(new Refusal(Kind.MOBILE_NUMBER, 3)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://weibo.com/u/1234567890",
+                "https://www.weibo.com/n/某人",
+                "https://www.douyin.com/user/MS4wLjABAAAA",
+                "https://www.zhihu.com/people/somebody",
+                "https://space.bilibili.com/123"
+            })
+    void a_persons_page_is_refused(String link) {
+        assertThat(Refusals.ofLink(link)).map(Refusal::kind).contains(Kind.PERSONS_PAGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://weibo.com/1234567890/Oabc123",
+                "https://www.douyin.com/video/7300000000000000000",
+                "https://news.example/2026/09/01/a.html",
+                "本单位官方网站"
+            })
+    void a_post_or_an_institution_is_not(String link) {
+        assertThat(Refusals.ofLink(link)).isEmpty();
+    }
+}

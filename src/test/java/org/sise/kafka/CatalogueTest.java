@@ -1,0 +1,71 @@
+package org.sise.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.sise.core.incident.Event;
+import org.sise.store.EventCodec;
+
+/** What is published about the messages is what the code does; {@code -Dsise.docs=write} writes it. */
+class CatalogueTest {
+    @Test
+    void theDocumentsAreWhatTheCodeSays() throws IOException {
+        for (Map.Entry<Path, String> file :
+                Catalogue.files(text("events-frame.md"), meanings()).entrySet()) {
+            if ("write".equals(System.getProperty("sise.docs"))) {
+                Files.createDirectories(file.getKey().getParent());
+                Files.writeString(file.getKey(), file.getValue());
+            }
+            assertThat(file.getKey()).as("-Dsise.docs=write writes it").hasContent(file.getValue());
+        }
+    }
+
+    @Test
+    void everyEventHasAMeaningAndTheNameThatTheLogHas() throws IOException {
+        assertThat(meanings().stringPropertyNames())
+                .containsExactlyInAnyOrderElementsOf(
+                        Catalogue.events().stream().map(Catalogue::name).toList());
+        assertThat(EventCodec.type(new Event.UnitLeft("zfw", java.time.Instant.EPOCH)))
+                .isEqualTo(Catalogue.name(Event.UnitLeft.class));
+    }
+
+    @Test
+    void asyncapiNamesTheSameTopicsTypesAndSchemas() throws IOException {
+        JsonNode document = new YAMLMapper().readTree(Files.readString(Path.of("docs/asyncapi.yaml")));
+
+        assertThat(document.at("/channels/incidents/address").asText()).isEqualTo(Wire.INCIDENTS);
+        assertThat(document.at("/channels/unit/address").asText()).isEqualTo(Wire.UNIT + "{code}");
+        assertThat(document.at("/channels/drillUnit/address").asText()).isEqualTo(Wire.DRILL_UNIT + "{code}");
+        for (String message : new String[] {"incidentMessage", "unitMessage"}) {
+            JsonNode described = document.at("/components/messages/" + message);
+            assertThat(Path.of("docs").resolve(described.at("/payload/$ref").asText()))
+                    .exists();
+            assertThat(described.at("/headers/properties/ce_type/enum"))
+                    .extracting(JsonNode::asText)
+                    .containsExactlyElementsOf(Catalogue.events().stream()
+                            .map(event -> "org.sise.incident." + Catalogue.name(event) + ".v1")
+                            .toList());
+        }
+    }
+
+    private static Properties meanings() throws IOException {
+        Properties meanings = new Properties();
+        meanings.load(new java.io.StringReader(text("meanings.properties")));
+        return meanings;
+    }
+
+    private static String text(String name) throws IOException {
+        try (InputStream file = CatalogueTest.class.getResourceAsStream("/kafka/" + name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package org.sise.rest;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.sise.rest.Caller.INCIDENTS;
+import static org.sise.rest.Caller.as;
+import static org.sise.rest.Caller.blue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a hostile or hurried client sends; each gets an answer that says what is wrong, and nothing happens. */
+@QuarkusTest
+class BadInputTest {
+    private static final String REPORT = blue("bad-input");
+
+    private static Response report(String body) {
+        return as("qian").post("", body);
+    }
+
+    private static void refused(Response response, int status, String type) {
+        response.then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/" + type))
+                .body("status", equalTo(status))
+                .body("detail", notNullValue());
+    }
+
+    @Test
+    void everything_that_is_missing_is_told_at_once() {
+        Response response = report("{}");
+
+        refused(response, 400, "invalid-request");
+        response.then().body("errors.field", containsInAnyOrder("title", "summary", "theme", "source", "areaCode"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "[]", "3", "null", "{", "{'title': 'a', 'title': 'b'}", "not json", "{'title': '\\ud800"})
+    void what_is_no_json_object_is_malformed(String body) {
+        refused(report(body), 400, "malformed");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'title': '公证收费被误解' | 'title': 7 | 400 | invalid-request | title",
+                "'reads': 620 | 'reads': '620' | 400 | invalid-request | situation.counts.reads",
+                "'reads': 620 | 'reads': 6.5 | 400 | invalid-request | situation.counts.reads",
+                "'reads': 620 | 'reads': -1 | 400 | invalid-request | situation.counts",
+                "'reads': 620 | 'raeds': 620 | 400 | invalid-request | situation.counts.raeds",
+                "'theme': 'fees' | 'theme': 'fees', 'author': 'x' | 400 | invalid-request | author",
+                "'theme': 'fees' | 'theme': 'fees', 'knownAt': 1756665600 | 400 | invalid-request | knownAt",
+                "'theme': 'fees' | 'theme': 'fees', 'knownAt': 'soon' | 400 | invalid-request | knownAt",
+                "'reach': 'local_self_media' | 'reach': 'worldwide' | 422 | invalid | situation.reach",
+                "'reach': 'local_self_media' | 'flags': {'sunny': true} | 422 | invalid | situation.flags.sunny",
+                "本地平台有帖文 | 联系人13812345678 | 422 | personal-data | summary",
+                "'platform': '本地论坛' | 'url': 'https://weibo.com/u/123456' | 422 | out-of-scope | source.url"
+            })
+    void a_field_that_is_wrong_is_named(String from, String to, int status, String type, String field) {
+        Response response = report(REPORT.replace(from, to));
+
+        refused(response, status, type);
+        response.then().body("errors.field", hasItem(field));
+    }
+
+    @Test
+    void a_title_has_120_characters() {
+        refused(report(REPORT.replace("公证收费被误解", "长".repeat(121))), 400, "invalid-request");
+    }
+
+    @Test
+    void what_the_directory_does_not_know_is_refused() {
+        refused(report(REPORT.replace("990101", "000000")), 422, "invalid");
+        refused(report(REPORT.replace("jx-sfj", "nobody")), 422, "unknown-unit");
+    }
+
+    @Test
+    void a_time_in_the_future_cannot_be() {
+        Instant later = Instant.now().plus(Duration.ofHours(1));
+
+        refused(report(REPORT.replace("'theme'", "'knownAt': '" + later + "', 'theme'")), 422, "implausible-time");
+    }
+
+    @Test
+    void a_large_body_is_refused_before_it_is_read() {
+        refused(report(REPORT.replace("本地平台", "长".repeat(100_000))), 413, "too-large");
+    }
+
+    @Test
+    void another_content_type_is_refused() {
+        given().auth()
+                .preemptive()
+                .basic("qian", "qian-demo")
+                .contentType("text/plain")
+                .body("hello")
+                .post(INCIDENTS)
+                .then()
+                .statusCode(415)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void without_a_log_in_nothing_is_answered() {
+        given().contentType("application/json")
+                .body("{}")
+                .post(INCIDENTS)
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void an_id_that_is_none_is_not_found() {
+        as("li").incident("no-uuid").then().statusCode(404);
+        refused(as("li").incident(UUID.randomUUID().toString()), 404, "not-found");
+    }
+
+    @Test
+    void a_step_is_settled_by_its_own_kind_by_its_own_unit_and_once() {
+        String id = as("qian").reportsBlue();
+        String settle = "/" + id + "/steps/confirm.jx-zfw.1/settle";
+
+        refused(as("qian").post("/" + id + "/steps/nothing.jx-zfw.1/settle", "{'outcome': {}}"), 404, "unknown-step");
+        refused(as("qian").post("/" + id + "/steps/Not%20a%20step/settle", "{'outcome': {}}"), 404, "unknown-step");
+        refused(as("qian").post(settle, "{'outcome': {'finding': 'open'}}"), 400, "invalid-request");
+        refused(as("qian").post(settle, "{'outcom': {}}"), 400, "invalid-request");
+        refused(as("li").post(settle, "{'outcome': {'verdict': 'confirm', 'lead': 'jx-sfj'}}"), 403, "forbidden");
+        refused(as("qian").post(settle, "{'outcome': {'verdict': 'confirm', 'lead': 'nobody'}}"), 422, "unknown-unit");
+        as("qian")
+                .post(settle, "{'outcome': {'verdict': 'confirm', 'lead': 'jx-sfj'}}")
+                .then()
+                .statusCode(200);
+        refused(as("qian").post(settle, "{'outcome': {'verdict': 'confirm', 'lead': 'jx-sfj'}}"), 409, "not-allowed");
+    }
+
+    @Test
+    void an_auditor_reads_and_does_nothing() {
+        String id = as("qian").reportsBlue();
+
+        as("auditor").incident(id).then().statusCode(200).body("moves.size()", equalTo(0));
+        refused(as("auditor").post("/" + id + "/notes", "{'text': 'x'}"), 403, "forbidden");
+        refused(as("auditor").post("", REPORT), 403, "forbidden");
+        refused(as("admin").incident(id), 404, "not-found");
+    }
+}

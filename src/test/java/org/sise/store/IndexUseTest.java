@@ -1,0 +1,155 @@
+package org.sise.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.sise.core.grading.Level;
+import org.sise.core.incident.Incident.Phase;
+
+/** Every list goes along the index that was made for it, and touches few pages however many incidents there are. */
+class IndexUseTest {
+    private static final int COUNT = Integer.getInteger("sise.rows", 50_000);
+    private static final Viewer CENTRE = Viewer.centre();
+    private static final Viewer UNIT = Viewer.of(Set.of("u7"));
+    private static final Pattern BUFFERS = Pattern.compile("Buffers: shared hit=(\\d+)(?: read=(\\d+))?");
+
+    private static RowsDatabase database;
+
+    @BeforeAll
+    static void manyIncidents() throws Exception {
+        database = new RowsDatabase();
+        new GeneratedRows(database, COUNT).insert();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        database.close();
+    }
+
+    @Test
+    void theNewestOfAllAndAnyLaterPage() {
+        assertWalks(list(CENTRE, new Asked()), "incident_newest", 300);
+        assertWalks(list(CENTRE, new Asked().after(COUNT / 2)), "incident_newest", 300);
+        assertWalks(list(CENTRE, new Asked().after(COUNT / 2)), "ROW(reported_at, id) < ROW(", 300);
+    }
+
+    @Test
+    void byLevelAndTheme() {
+        assertWalks(list(CENTRE, new Asked().level(Level.RED)), "incident_level", 300);
+        assertWalks(list(CENTRE, new Asked().theme("theme3").after(COUNT / 2)), "incident_theme", 300);
+    }
+
+    @Test
+    void theOpenOnes() {
+        assertWalks(list(CENTRE, new Asked().phase(Phase.OPEN)), "incident_open", 300);
+        assertWalks(list(CENTRE, new Asked().phase(Phase.COMPLETED)), "incident_open", 6_000);
+        assertWalks(list(CENTRE, new Asked().overdue(true)), "incident_open", 6_000);
+    }
+
+    @Test
+    void whatAUnitMaySee() {
+        assertWalks(list(UNIT, new Asked()), "incident_unit_newest", 800);
+        assertWalks(list(UNIT, new Asked().after(COUNT / 2)), "incident_unit_newest", 800);
+        assertWalks(list(CENTRE, new Asked().unit("u7")), "incident_unit_newest", 800);
+        assertWalks(list(Viewer.of(Set.of("u7", "u8", "zfw")), new Asked()), "incident_unit_newest", 2_000);
+    }
+
+    @Test
+    void oneByItsNumber() {
+        assertWalks(list(CENTRE, new Asked().q("YQ-2020-000123")), "incident_number_key", 20);
+    }
+
+    @Test
+    void twoCharactersAreLookedUpInTheIndexOfPairs() {
+        String plan = search(CENTRE, new Asked().q(GeneratedRows.RARE)).lookup().explain(database.source);
+
+        assertWalks(plan, "incident_grams", 100);
+        assertWalks(
+                search(UNIT, new Asked().q(GeneratedRows.RARE)).lookup().explain(database.source),
+                "incident_grams",
+                100);
+        assertThat(new Queries(database.source)
+                        .incidents(CENTRE, new Asked().q(GeneratedRows.RARE).filter())
+                        .items())
+                .extracting(IncidentItem::number)
+                .containsExactly("YQ-2020-%06d".formatted(COUNT / 7));
+    }
+
+    @Test
+    void aCommonWordOrASingleCharacterIsFoundByABoundedWalk() {
+        assertWalks(search(CENTRE, new Asked().q("投诉")).walk().explain(database.source), "incident_newest", 1_000);
+        assertWalks(search(CENTRE, new Asked().q("磷")).walk().explain(database.source), "incident_newest", 1_000);
+        assertWalks(search(UNIT, new Asked().q("投诉")).walk().explain(database.source), "incident_unit_newest", 20_000);
+    }
+
+    @Test
+    void anInbox() {
+        assertWalks(Queries.inboxOf("u7", "real", 100).explain(database.source), "step_inbox", 2_000);
+    }
+
+    private static void assertWalks(String plan, String index, int mostPages) {
+        assertThat(plan).contains(index).doesNotContain("Seq Scan on");
+        assertThat(pages(plan)).as(plan).isLessThanOrEqualTo(mostPages);
+    }
+
+    private static int pages(String plan) {
+        Matcher first = BUFFERS.matcher(plan);
+        assertThat(first.find()).as(plan).isTrue();
+        return Integer.parseInt(first.group(1)) + (first.group(2) == null ? 0 : Integer.parseInt(first.group(2)));
+    }
+
+    private static String list(Viewer viewer, Asked asked) {
+        return search(viewer, asked).list().explain(database.source);
+    }
+
+    private static IncidentSearch search(Viewer viewer, Asked asked) {
+        return new IncidentSearch(viewer, asked.filter());
+    }
+
+    /** A filter, said by what it narrows. */
+    private record Asked(Level level, Phase phase, String unit, String theme, String q, Boolean overdue, String after) {
+        Asked() {
+            this(null, null, null, null, null, null, null);
+        }
+
+        IncidentFilter filter() {
+            return new IncidentFilter(level, phase, unit, theme, q, null, null, overdue, "real", after, 50);
+        }
+
+        Asked level(Level asked) {
+            return new Asked(asked, phase, unit, theme, q, overdue, after);
+        }
+
+        Asked phase(Phase asked) {
+            return new Asked(level, asked, unit, theme, q, overdue, after);
+        }
+
+        Asked unit(String asked) {
+            return new Asked(level, phase, asked, theme, q, overdue, after);
+        }
+
+        Asked theme(String asked) {
+            return new Asked(level, phase, unit, asked, q, overdue, after);
+        }
+
+        Asked q(String asked) {
+            return new Asked(level, phase, unit, theme, asked, overdue, after);
+        }
+
+        Asked overdue(boolean asked) {
+            return new Asked(level, phase, unit, theme, q, asked, after);
+        }
+
+        Asked after(int minute) {
+            Instant at = Instant.parse("2020-01-01T00:00:00Z").plusSeconds(60L * minute);
+            return new Asked(level, phase, unit, theme, q, overdue, new Cursor(at, new UUID(0, minute)).toString());
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.sise.store;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalPropertiesReader;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+
+/** A PostgreSQL of its own with the schema, as the service sees it: thousands of rows here disturb no other test. */
+final class RowsDatabase implements AutoCloseable {
+    private final EmbeddedPostgres postgres;
+    final AgroalDataSource source;
+
+    RowsDatabase() throws IOException, SQLException {
+        postgres = EmbeddedPostgres.start();
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String role : new String[] {"sise_owner", "sise_app", "sise_purge"}) {
+                statement.execute("create role " + role + " login password 'test'");
+            }
+            statement.execute("create database sise owner sise_owner");
+        }
+        Flyway.configure()
+                .dataSource(postgres.getJdbcUrl("sise_owner", "sise"), "sise_owner", "test")
+                .load()
+                .migrate();
+        source = AgroalDataSource.from(new AgroalPropertiesReader()
+                .readProperties(Map.of(
+                        "maxSize", "4",
+                        "jdbcUrl", postgres.getJdbcUrl("sise_app", "sise"),
+                        "principal", "sise_app",
+                        "credential", "test"))
+                .get());
+    }
+
+    /** As the owner of the tables. */
+    void asOwner(String sql) throws SQLException {
+        try (Connection connection = postgres.getDatabase("sise_owner", "sise").getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        source.close();
+        postgres.close();
+    }
+}
