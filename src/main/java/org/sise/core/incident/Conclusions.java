@@ -19,13 +19,4 @@ final class Conclusions {
         return limit.isLegal()
                 && java.time.Duration.between(limit.start(), limit.due()).toHours() < 24;
     }
-
-    static boolean isByPublication(Incident incident, Set<String> until) {
-        return incident.steps().values().stream()
-                .filter(Step::isSettled)
-                .filter(step -> until.contains(step.id().key()))
-                .anyMatch(step -> step.outcome() instanceof Outcome.Publish
-                        || step.outcome() instanceof Outcome.Briefing
-                        || step.outcome() instanceof Outcome.Reply reply && reply.mode() == Outcome.Reply.Mode.PUBLIC);
-    }
 }

@@ -178,15 +178,14 @@ final class Grades {
             decision.emit(new Event.ClassSet(command.statutoryClass(), decision.now()));
             to = to.max(floor());
         }
-        if (decision.level().above(to) && decision.level().ordinal() - to.ordinal() > 1) {
-            throw new Rejected(Reason.INVALID, "lowering goes one level at a time");
-        }
         if (floor().above(to)) {
             throw new Rejected(Reason.INVALID, "the statutory class asks for at least " + floor());
         }
         boolean covered = Authority.held(decision.actor(), confirmRole(to)).isPresent();
-        if (to != decision.level()) {
-            change(to, to.above(decision.level()) && !covered, command.reason(), command.keep());
+        if (decision.level().above(to)) {
+            new Lowering(decision).lower(to, command, this);
+        } else if (to != decision.level()) {
+            change(to, !covered, command.reason(), command.keep());
         }
     }
 

@@ -86,7 +86,7 @@ final class Intake {
     }
 
     /** 备而不发 is asked again at each follow-up (rule 33). */
-    private void askHeldAgain() {
+    void askHeldAgain() {
         for (Step step : decision.incident().openSteps().filter(Step::held).toList()) {
             Requests.limitOf(decision.incident(), step)
                     .ifPresent(limit -> decision.emit(new Event.Alarmed(

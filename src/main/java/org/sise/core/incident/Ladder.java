@@ -21,12 +21,17 @@ record Ladder(
         Set<Overdue> overdue,
         @Nullable Duration ring) {
     private static final Duration SHORT = Duration.ofHours(2);
+    /** Between two rings at the committee's office while it is to decide (rule 28). */
+    private static final Duration OFFICE = Duration.ofMinutes(10);
+
     private static final Duration LEAST_GRACE = Duration.ofMinutes(15);
     /** Nobody is rung more often for one limit; by then a 通报 has been proposed. */
     static final int MOST_RINGS = 24;
 
     static Ladder of(Limit limit, Level level) {
-        return of(limit.start(), limit.due(), limit.overdue(), level);
+        Ladder ladder = of(limit.start(), limit.due(), limit.overdue(), level);
+        boolean ofCommittee = limit.until().stream().anyMatch(step -> step.startsWith("decide."));
+        return ofCommittee ? new Ladder(ladder.start, ladder.due, ladder.overdue, OFFICE) : ladder;
     }
 
     static Ladder of(Instant start, Instant due, Set<Overdue> overdue, Level level) {

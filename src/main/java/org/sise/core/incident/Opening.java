@@ -65,8 +65,19 @@ final class Opening {
 
     private void cancelMisplaced() {
         for (Step step : decision.incident().openSteps().toList()) {
-            misplaced(step).ifPresent(cause -> decision.cancel(step, cause));
+            Optional<Event.Cause> cause = misplaced(step);
+            cause.ifPresent(why -> decision.cancel(step, why));
+            if (cause.isPresent() && step.kind() == StepKind.DRAFT && step.subject() != null) {
+                handOver(step);
+            }
         }
+    }
+
+    /** A promised release, or a correction, is owed by the next lead unit (rules 20, 34). */
+    private void handOver(Step draft) {
+        decision.flow()
+                .step(draft.id().key())
+                .ifPresent(spec -> open(spec, parties().responsible(), draft.subject(), Party.RESPONSIBLE));
     }
 
     private Optional<Event.Cause> misplaced(Step step) {

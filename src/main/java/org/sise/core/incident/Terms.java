@@ -77,6 +77,9 @@ final class Terms {
     }
 
     private Optional<Due> due(Term term, @Nullable Step step, Instant from) {
+        if (step != null && step.subject() instanceof Subject.Question question) {
+            return Optional.of(new Due(from, question.closesAt(), false));
+        }
         return switch (term) {
             case Term.Within(Duration duration) -> Optional.of(new Due(from, from.plus(duration), false));
             case Term.WorkingDays(int days) -> {
