@@ -73,6 +73,7 @@ class Reports {
         Matters.Course course = Matters.course(held, asked.situation(), moment);
         Optional<Command> addition = addition(course, held, asked, reporting.actor());
         if (addition.isPresent()) {
+            check(numbered(asked, draw, null), contexts.actor(reporting.actor(), draw.now()), draw.now());
             return Optional.of(add(reporting, held, addition.get()));
         }
         if (held.closedAt() == null) {
@@ -86,6 +87,11 @@ class Reports {
         String earlier =
                 course == Matters.Course.NEW ? null : held.incident().report().number();
         return Optional.of(open(reporting, numbered(asked, draw, earlier), draw));
+    }
+
+    /** What would be refused as a new report is refused as an addition, too: a wrong unit or time never vanishes. */
+    private void check(Command.Report report, Actor actor, Instant now) throws Rejected {
+        Decider.decide(Incident.NONE, report, contexts.of(Incident.NONE, actor, now, Optional.of(report)));
     }
 
     private Optional<Command> addition(Matters.Course course, Writer.Held held, Command.Report asked, Actor actor) {
