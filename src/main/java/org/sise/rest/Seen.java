@@ -11,6 +11,7 @@ import org.sise.core.incident.Rejected;
 import org.sise.core.incident.Sight;
 import org.sise.core.incident.Step;
 import org.sise.core.incident.StepId;
+import org.sise.core.incident.Verb;
 
 /** An incident that the caller may see, at one moment. */
 record Seen(UUID id, Incident incident, Context context) {
@@ -59,8 +60,8 @@ record Seen(UUID id, Incident incident, Context context) {
 
     private boolean isMatterOfState(@org.jspecify.annotations.Nullable String stepState, String target) {
         boolean ended = stepState != null && !stepState.equals(Wire.of(Step.State.OPEN));
-        boolean mine = !target.isEmpty()
-                && moves().stream().anyMatch(move -> move.target().equals(target) && !move.recording());
+        boolean mine =
+                !target.isEmpty() && moves().stream().anyMatch(move -> move.equals(Move.of(Verb.SETTLE, target)));
         return incident.isOver() || ended || mine;
     }
 }

@@ -15,6 +15,7 @@ public final class BackendsProcess implements AutoCloseable {
     private final DataFolder folder;
     private final Process process;
     private final Path log;
+    private volatile boolean ready;
 
     private BackendsProcess(DataFolder folder, Process process, Path log) {
         this.folder = folder;
@@ -24,13 +25,18 @@ public final class BackendsProcess implements AutoCloseable {
 
     /** Starts PostgreSQL and Kafka on the folder and returns when both take requests. */
     public static BackendsProcess start(DataFolder folder, Path binaries) throws IOException {
+        BackendsProcess backends = launch(folder, binaries);
+        backends.awaitReady();
+        return backends;
+    }
+
+    /** Starts the process only, so that the caller can already stop it while it is not ready. */
+    static BackendsProcess launch(DataFolder folder, Path binaries) throws IOException {
         Path log = folder.freshLog("backends.log");
         ProcessBuilder builder = new ProcessBuilder(command(folder, binaries)).redirectError(log.toFile());
         // by the environment, because 400 jars on the command line make ps unreadable
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
-        BackendsProcess backends = new BackendsProcess(folder, builder.start(), log);
-        backends.awaitReady();
-        return backends;
+        return new BackendsProcess(folder, builder.start(), log);
     }
 
     private static List<String> command(DataFolder folder, Path binaries) {
@@ -48,13 +54,14 @@ public final class BackendsProcess implements AutoCloseable {
         return command;
     }
 
-    private void awaitReady() throws IOException {
+    void awaitReady() throws IOException {
         BufferedReader answer = process.inputReader();
         if (!Backends.READY.equals(answer.readLine())) {
-            end(); // and no more than that: the folder may be another's
+            end();
             throw new Refusal(
                     "PostgreSQL and Kafka did not start; " + log + " ends with:\n" + Processes.lastLines(log, 12));
         }
+        ready = true;
     }
 
     public Endpoints endpoints() {
@@ -82,7 +89,9 @@ public final class BackendsProcess implements AutoCloseable {
     @Override
     public void close() throws IOException {
         end();
-        OrphanPostgres.stop(folder.path("postgres"));
+        if (ready) { // else the folder may be another's
+            OrphanPostgres.stop(folder.path("postgres"));
+        }
     }
 
     /** What the operating system does when the parent dies: its end of the pipe closes. */

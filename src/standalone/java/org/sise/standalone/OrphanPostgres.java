@@ -1,6 +1,7 @@
 package org.sise.standalone;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,10 +14,26 @@ final class OrphanPostgres {
 
     private OrphanPostgres() {}
 
-    /** Stops the postmaster of this cluster if one runs; a postmaster.pid that points to anything else is left to PostgreSQL. */
+    /** Stops whatever PostgreSQL runs on this cluster; a pid file that points to anything else is stale. */
     static void stop(Path cluster) {
         find(cluster).ifPresent(OrphanPostgres::stop);
         children(cluster).forEach(OrphanPostgres::end);
+        removeStalePid(cluster);
+    }
+
+    /**
+     * PostgreSQL refuses to start while any process has the pid of its file, a zombie or a newcomer too. Where /proc
+     * has shown that no postgres works in this folder, the file is a leftover of a kill.
+     */
+    private static void removeStalePid(Path cluster) {
+        if (!Files.isDirectory(Path.of("/proc", "self"))) {
+            return;
+        }
+        try {
+            Files.deleteIfExists(cluster.resolve("postmaster.pid"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("removing the stale pid file of " + cluster, e);
+        }
     }
 
     /**

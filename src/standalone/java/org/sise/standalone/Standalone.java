@@ -35,11 +35,22 @@ public final class Standalone {
     }
 
     private void run(Optional<Integer> wish) throws Exception {
+        try {
+            startAll(wish);
+        } catch (Exception failure) {
+            if (!stopping) { // parts that were told to stop have not failed
+                throw failure;
+            }
+        }
+    }
+
+    private void startAll(Optional<Integer> wish) throws Exception {
         keep(FolderLock.take(folder, "sise.lock"));
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         int port = port(wish);
         System.out.println("Sise: starting PostgreSQL and Kafka on " + folder.root() + " …");
-        BackendsProcess backends = keep(BackendsProcess.start(folder, folder.path("postgres-binaries")));
+        BackendsProcess backends = keep(BackendsProcess.launch(folder, folder.path("postgres-binaries")));
+        backends.awaitReady();
         Migrations.run(backends.endpoints());
         System.out.println("Sise: starting the service …");
         ServiceProcess service = keep(ServiceProcess.start(folder, artifact, backends.endpoints(), port));

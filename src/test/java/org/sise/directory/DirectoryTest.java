@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Cookies;
 import jakarta.inject.Inject;
@@ -23,7 +22,6 @@ import org.sise.core.incident.Units;
 import org.sise.core.plan.Role;
 
 @QuarkusTest
-@QuarkusTestResource(value = DirectoryDatabase.class, restrictToAnnotatedClass = true)
 class DirectoryTest {
     private static final Instant MONDAY = Instant.parse("2026-09-07T01:00:00Z");
     private static final Instant TUESDAY = Instant.parse("2026-09-08T01:00:00Z");

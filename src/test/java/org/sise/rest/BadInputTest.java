@@ -9,9 +9,7 @@ import static org.sise.rest.Caller.INCIDENTS;
 import static org.sise.rest.Caller.as;
 import static org.sise.rest.Caller.blue;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,12 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sise.testing.Backing;
 
 /** What a hostile or hurried client sends; each gets an answer that says what is wrong, and nothing happens. */
 @QuarkusTest
-@TestProfile(DemoCity.class)
-@QuarkusTestResource(Backing.class)
 class BadInputTest {
     private static final String REPORT = blue("bad-input");
 

@@ -12,19 +12,14 @@ import static org.sise.rest.Caller.INCIDENTS;
 import static org.sise.rest.Caller.as;
 import static org.sise.rest.Caller.blue;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.sise.testing.Backing;
 
 /** 蓝 end to end (plan.md part C), as the people and the machine do it by REST. */
 @QuarkusTest
-@TestProfile(DemoCity.class)
-@QuarkusTestResource(Backing.class)
 class BlueByRestTest {
     @Test
     void a_fee_misunderstood_is_worked_to_its_end() {

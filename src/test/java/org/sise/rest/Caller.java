@@ -10,12 +10,28 @@ import java.util.UUID;
 record Caller(String person) {
     static final String INCIDENTS = "/api/v1/incidents";
 
+    private static final String MACHINE = "monitor";
+
     static Caller as(String person) {
         return new Caller(person);
     }
 
     RequestSpecification request() {
-        return given().auth().preemptive().basic(person, person + "-demo").contentType("application/json");
+        return person.equals(MACHINE)
+                ? given().auth().preemptive().oauth2(token()).contentType("application/json")
+                : given().auth().preemptive().basic(person, person + "-demo").contentType("application/json");
+    }
+
+    /** A machine has no password: the administrator gives it a token. */
+    private static String token() {
+        return as("admin")
+                .request()
+                .body("{\"person\": \"monitor\", \"label\": \"test\"}")
+                .post("/api/v1/tokens")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("token");
     }
 
     Response post(String path, String body) {

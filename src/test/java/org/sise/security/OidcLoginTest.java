@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -17,11 +16,9 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.sise.directory.DirectoryDatabase;
 
 /** Against a provider known by its public key alone, so that none has to run. */
 @QuarkusTest
-@QuarkusTestResource(value = DirectoryDatabase.class, restrictToAnnotatedClass = true)
 @TestProfile(OidcLoginTest.Provider.class)
 class OidcLoginTest {
 

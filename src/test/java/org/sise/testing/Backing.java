@@ -1,5 +1,6 @@
 package org.sise.testing;
 
+import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,9 +14,11 @@ import org.sise.standalone.Folders;
 import org.sise.standalone.Migrations;
 
 /**
- * Real PostgreSQL and Kafka for tests, one of each for all tests of a run: {@code @QuarkusTestResource(Backing.class)}.
+ * Real PostgreSQL and Kafka for tests, one of each for all tests of a run, with the sample city. Being annotated with
+ * itself it serves every {@code @QuarkusTest}, so that all of them share one running service.
  * The schema is made by its owner; the service under test is {@code sise_app}, as in production.
  */
+@QuarkusTestResource(Backing.class)
 public final class Backing implements QuarkusTestResourceLifecycleManager {
     private static final Path FOLDER = Path.of("target", "test-backends");
     /** Kept apart from the folder, because unpacking takes seconds and the folder is fresh in every run. */

@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,7 +13,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -31,31 +28,11 @@ import org.sise.directory.Directory;
 import org.sise.store.Entry;
 import org.sise.store.EventLog;
 import org.sise.store.Texts;
-import org.sise.testing.Backing;
 
 /** The service as a whole, with PostgreSQL and Kafka: what is overdue passes by itself, once. */
 @QuarkusTest
-@TestProfile(TimerTest.SampleCity.class)
 class TimerTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    /** With the sample city's units and people. */
-    public static class SampleCity implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("sise.demo", "true");
-        }
-
-        @Override
-        public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(Backing.class));
-        }
-
-        @Override
-        public boolean disableGlobalTestResources() {
-            return true;
-        }
-    }
 
     @Inject
     Incidents incidents;

@@ -1,5 +1,7 @@
 package org.sise.core.incident;
 
+import java.util.Set;
+
 /** Whether what a step brought really answers a limit: a public-answer limit is not met by just any outcome (A2). */
 final class Conclusions {
     private Conclusions() {}
@@ -18,10 +20,10 @@ final class Conclusions {
                 && java.time.Duration.between(limit.start(), limit.due()).toHours() < 24;
     }
 
-    static boolean isByPublication(Incident incident, Limit met) {
+    static boolean isByPublication(Incident incident, Set<String> until) {
         return incident.steps().values().stream()
                 .filter(Step::isSettled)
-                .filter(step -> met.until().contains(step.id().key()))
+                .filter(step -> until.contains(step.id().key()))
                 .anyMatch(step -> step.outcome() instanceof Outcome.Publish
                         || step.outcome() instanceof Outcome.Briefing
                         || step.outcome() instanceof Outcome.Reply reply && reply.mode() == Outcome.Reply.Mode.PUBLIC);

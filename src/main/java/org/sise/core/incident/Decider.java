@@ -118,7 +118,9 @@ public final class Decider {
         decision.emit(new Event.Acknowledged(unit, deed, decision.now()));
     }
 
-    private static @org.jspecify.annotations.Nullable String opener(Decision decision, Command.Open command) {
+    private static @org.jspecify.annotations.Nullable String opener(Decision decision, Command.Open command)
+            throws Rejected {
+        Opening.checkHolder(decision, command.key(), command.unit());
         boolean again = decision.incident()
                 .steps(command.key())
                 .anyMatch(step -> step.id().unit().equals(decision.actor().unit()));

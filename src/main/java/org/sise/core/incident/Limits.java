@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.grading.Level;
 import org.sise.core.incident.Event.Cause;
@@ -80,10 +82,29 @@ final class Limits {
 
     private boolean meets(Limit limit, Step step) {
         return step.isSettled()
-                && limit.until().stream().anyMatch(until -> isNamed(until, step))
+                && untilNow(limit).anyMatch(until -> isNamed(until, step))
                 && Conclusions.answers(limit, step)
                 && (limit.unit() == null || limit.unit().equals(step.id().unit()) || until(limit, step))
-                && isLeading(limit, step);
+                && isLeading(limit, step)
+                && !isItsPromise(limit, step);
+    }
+
+    /** A promise, or a correction owed, is kept by a later publication, not by the one that gave rise to it (rules 34, 35). */
+    private static boolean isItsPromise(Limit limit, Step step) {
+        Instant ended = step.endedAt();
+        return isOfPublication(limit) && ended != null && !ended.isAfter(limit.start());
+    }
+
+    private static boolean isOfPublication(Limit limit) {
+        return limit.id().startsWith("release.") || limit.id().startsWith("correction.");
+    }
+
+    /** A limit that ran before the level changed is met by what meets it at the new level, too. */
+    private Stream<String> untilNow(Limit limit) {
+        Stream<String> ofFlow = limit.unit() != null
+                ? Stream.empty()
+                : decision.flow().limit(limit.id()).stream().flatMap(spec -> spec.until().stream());
+        return Stream.concat(limit.until().stream(), ofFlow);
     }
 
     private static boolean until(Limit limit, Step step) {
@@ -113,7 +134,7 @@ final class Limits {
     }
 
     private Optional<Cause> cause(Limit limit) {
-        if (limit.isLegal() || limit.id().startsWith("release.") || limit.id().startsWith("correction.")) {
+        if (limit.isLegal() || isOfPublication(limit)) {
             return Optional.empty();
         }
         if (limit.kind() == Kind.ACKNOWLEDGEMENT) {
@@ -159,8 +180,12 @@ final class Limits {
         if (running == null) {
             return true;
         }
-        boolean satisfied = running.state() == Limit.State.MET && Conclusions.isByPublication(incident(), running);
+        boolean satisfied = running.state() == Limit.State.MET && isPublished(running);
         return due.isBefore(running.due()) && !satisfied;
+    }
+
+    private boolean isPublished(Limit met) {
+        return Conclusions.isByPublication(incident(), untilNow(met).collect(Collectors.toSet()));
     }
 
     /** A must-step that is not done yet: its limit runs even before the step opens. */
@@ -242,10 +267,12 @@ final class Limits {
                 false);
     }
 
+    /** 签收 is of the unit, not of the step: one that has only handling left is asked as for the verification. */
     private void armAcknowledgements() {
         for (Step step : incident().openSteps().toList()) {
             decision.flow()
                     .limit("ack." + step.id().key())
+                    .or(() -> decision.flow().limit("ack.verify"))
                     .filter(spec -> needsSignature(step))
                     .ifPresent(spec -> armAcknowledgement(spec, step));
         }

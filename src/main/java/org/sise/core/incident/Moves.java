@@ -45,10 +45,10 @@ final class Moves {
                 && (actor.may(Role.DUTY_OFFICER) || actor.may(Role.HANDLER) || actor.may(Role.SPOKESPERSON));
         add(person && authority.isInCircle(actor), Move.of(Verb.NOTE));
         add(owner(Role.DUTY_OFFICER), Move.of(Verb.LINK));
-        add(owner(Role.COORDINATOR), Move.of(Verb.SHARE));
         if (incident.isOver()) {
             return;
         }
+        add(owner(Role.COORDINATOR), Move.of(Verb.SHARE));
         add(actor.isMachine() || person && authority.isInCircle(actor), Move.of(Verb.FOLLOW_UP));
         ofOwner();
         incident.steps().values().forEach(this::ofStep);

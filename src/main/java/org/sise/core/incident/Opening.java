@@ -126,6 +126,23 @@ final class Opening {
         return new Opening(decision).open(spec, holder, subject, spec.parties().getFirst());
     }
 
+    /** A step opened by hand for a unit that it does not fall to would be cancelled at once. */
+    static void checkHolder(Decision decision, String key, @Nullable String unit) throws Rejected {
+        if (unit == null) {
+            return;
+        }
+        decision.knownUnit(unit);
+        boolean falls = decision.flow()
+                .step(key)
+                .filter(spec -> new Parties(decision.incident(), decision.units())
+                        .of(spec)
+                        .contains(unit))
+                .isPresent();
+        if (!falls) {
+            throw new Rejected(Rejected.Reason.INVALID, "the step " + key + " does not fall to " + unit);
+        }
+    }
+
     static Comparator<Step> byOpening() {
         return Comparator.comparing(Step::openedAt)
                 .thenComparing(step -> step.id().round());

@@ -28,11 +28,26 @@ final class Terms {
 
     /** Empty where this incident has no such limit now (a class it has not got, a time nobody said). */
     Optional<Due> due(LimitSpec spec, @Nullable Step step) {
-        Optional<Due> due = from(spec, step).flatMap(from -> due(spec, step, from));
+        Optional<Due> due = from(spec, step).flatMap(from -> due(spec, step, from)).map(then -> replanned(step, then));
         if (step == null || step.kind() != StepKind.DRAFT || step.id().round() == 1) {
             return due;
         }
         return step.subject() == null ? due.map(old -> laterThanRedraft(step, old)) : Optional.empty();
+    }
+
+    /** A step that another role takes over in a replan falls due no later than it did (rules 37, 38). */
+    private Due replanned(@Nullable Step step, Due due) {
+        if (step == null || step.id().round() == 1) {
+            return due;
+        }
+        StepId before = new StepId(step.id().key(), step.id().unit(), step.id().round() - 1);
+        return decision.incident()
+                .step(before)
+                .filter(old -> old.cancelled() == Event.Cause.REPLANNED && step.openedAt().equals(old.endedAt()))
+                .flatMap(old -> decision.incident().limit(old.id().toString()))
+                .filter(old -> old.due().isBefore(due.at()))
+                .map(old -> new Due(old.start(), old.due(), false))
+                .orElse(due);
     }
 
     /** A rejected draft reopens with the later of its old limit and 30 min, at red 10 (rule 31). */

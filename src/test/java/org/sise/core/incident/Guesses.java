@@ -90,13 +90,13 @@ final class Guesses {
         if (random.nextInt(3) == 0) {
             pairs.addAll(List.of("reach", oneOf(List.of("local_self_media", "local_media", "provincial_media"))));
         }
-        if (random.nextInt(6) == 0) {
+        if (random.nextInt(20) == 0) {
             pairs.addAll(List.of("flags.death_or_serious_injury", "true"));
         }
-        if (random.nextInt(8) == 0) {
+        if (random.nextInt(20) == 0) {
             pairs.addAll(List.of("flags.group_event_possible", "true"));
         }
-        if (random.nextInt(20) == 0) {
+        if (random.nextInt(60) == 0) {
             pairs.addAll(List.of("flags.superior_order", "true"));
         }
         return Scenario.situation(pairs.toArray());
@@ -110,7 +110,7 @@ final class Guesses {
     Command of(Move move, Incident incident, Actor actor, Instant now) {
         return switch (move.verb()) {
             case REPORT -> report(now);
-            case FOLLOW_UP -> new Command.FollowUp(situation(1 + random.nextInt(4)), text());
+            case FOLLOW_UP -> new Command.FollowUp(situation(random.nextInt(8) == 0 ? 4 : 1), text());
             case CORRECT -> new Command.Correct(situation(1), times(incident), Words.TEXT);
             case RAISE, LOWER -> regrade(move.verb(), incident);
             case SET_CLASS ->

@@ -69,7 +69,7 @@ final class OutcomeGuesses {
     }
 
     private Outcome.Grade grade() {
-        Outcome.Grade.Verdict verdict = random.nextInt(20) == 0
+        Outcome.Grade.Verdict verdict = random.nextInt(30) == 0
                 ? Outcome.Grade.Verdict.DISMISS
                 : random.nextInt(4) == 0 ? Outcome.Grade.Verdict.CHANGE : Outcome.Grade.Verdict.CONFIRM;
         return new Outcome.Grade(
@@ -173,6 +173,6 @@ final class OutcomeGuesses {
                 .filter(Step::isSettled)
                 .map(Step::id)
                 .toList();
-        return settled.isEmpty() || random.nextInt(4) > 0 ? null : guesses.oneOf(settled);
+        return settled.isEmpty() || random.nextInt(7) > 0 ? null : guesses.oneOf(settled);
     }
 }

@@ -24,6 +24,8 @@ import org.sise.core.grading.SituationBuilder;
 final class Scenario {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+    private static Coverage coverage = new Coverage();
+
     private final List<Event> log = new ArrayList<>();
     private final List<Set<String>> audiences = new ArrayList<>();
     private LocalDate day;
@@ -38,6 +40,13 @@ final class Scenario {
 
     static Scenario on(String day) {
         return new Scenario(LocalDate.parse(day));
+    }
+
+    /** What the scenarios that {@code walks} runs have visited. */
+    static Coverage collect(Runnable walks) {
+        coverage = new Coverage();
+        walks.run();
+        return coverage;
     }
 
     Scenario day(String next) {
@@ -85,14 +94,27 @@ final class Scenario {
         return this;
     }
 
+    /** Puts the incident into a state that only another rule could bring about. */
+    Scenario happens(Event event) {
+        take(Actor.MACHINE, List.of(event));
+        return this;
+    }
+
     private void decide(Actor actor, Command command) {
         try {
             last = Decider.decide(incident, command, context(actor));
         } catch (Rejected rejected) {
             throw new AssertionError(actor.person() + " " + command + ": " + rejected.getMessage(), rejected);
         }
-        for (Event event : last) {
+        coverage.decided(incident, command, actor);
+        take(actor, last);
+    }
+
+    private void take(Actor actor, List<Event> events) {
+        for (Event event : events) {
+            Incident before = incident;
             incident = incident.evolve(event);
+            coverage.happened(before, event, incident);
             log.add(event);
             audiences.add(Audience.of(incident, event, actor, SampleCity.UNITS));
         }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -17,6 +18,7 @@ final class Wanderer {
     private static final int MOST_WAKES = 4_000;
 
     private final Random random;
+    private final boolean diligent;
     private final Guesses guesses;
     private final List<Event> log = new ArrayList<>();
     private final Deque<String> trail = new ArrayDeque<>();
@@ -26,6 +28,7 @@ final class Wanderer {
 
     Wanderer(long seed) {
         random = new Random(seed);
+        diligent = seed % 4 != 0;
         guesses = new Guesses(random);
         now = now.plus(Duration.ofMinutes(random.nextInt(60 * 24 * 40)));
     }
@@ -54,6 +57,8 @@ final class Wanderer {
         int chance = random.nextInt(100);
         if (chance < 55) {
             sensible();
+        } else if (diligent && chance < 85) {
+            work();
         } else if (chance < 75) {
             Actor actor = guesses.oneOf(Guesses.PEOPLE);
             attempt(actor, guesses.of(guesses.anyMove(incident), incident, actor, now));
@@ -72,13 +77,33 @@ final class Wanderer {
             List<Move> moves = Decider.moves(incident, actor, context(actor));
             List<Move> work =
                     moves.stream().filter(move -> move.verb() == Verb.SETTLE).toList();
-            List<Move> pool = work.isEmpty() || random.nextInt(5) == 0 ? moves : work;
+            List<Move> pool = work.isEmpty() || random.nextInt(4) == 0 ? moves : work;
             if (!pool.isEmpty()) {
                 Move move = guesses.oneOf(pool);
-                if (move.verb() != Verb.CLOSE || guesses.rarely()) {
+                if (move.verb() != Verb.CLOSE || random.nextInt(40) == 0) {
                     attempt(actor, guesses.of(move, incident, actor, now));
                     return;
                 }
+            }
+        }
+    }
+
+    /** Somebody who may settle an open step does so: without this few walks come to their end. */
+    private void work() {
+        List<Step> open = incident.openSteps().toList();
+        if (open.isEmpty()) {
+            return;
+        }
+        StepId step = guesses.oneOf(open).id();
+        List<Actor> people = new ArrayList<>(Guesses.PEOPLE);
+        Collections.shuffle(people, random);
+        for (Actor actor : people) {
+            Optional<Move> move = Decider.moves(incident, actor, context(actor)).stream()
+                    .filter(may -> may.verb() == Verb.SETTLE && may.target().equals(step.toString()))
+                    .findFirst();
+            if (move.isPresent()) {
+                attempt(actor, guesses.of(move.get(), incident, actor, now));
+                return;
             }
         }
     }
