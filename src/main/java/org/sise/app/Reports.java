@@ -58,14 +58,6 @@ class Reports {
         throw new IllegalStateException("the matter of " + reporting.id() + " moves on and on");
     }
 
-    /** The matter ends with its incident. */
-    static Optional<Reception.Closing> closing(Writer.Held held, Incident after) {
-        if (held.incident().isOver() || !after.isOver()) {
-            return Optional.empty();
-        }
-        return Matters.key(after.report()).map(key -> new Reception.Closing(key, held.now()));
-    }
-
     /** Empty: the matter went to another incident meanwhile. */
     private Optional<Result> again(Reporting reporting, Command.Report asked, Draw draw, UUID known) throws Rejected {
         Writer.Held held = holding.hold(known).orElseThrow(() -> new IllegalStateException("no incident " + known));
@@ -106,7 +98,7 @@ class Reports {
     private Result add(Reporting reporting, Writer.Held held, Command command) throws Rejected {
         Actor actor = contexts.actor(reporting.actor(), held.now());
         Incident after = writer.write(held, List.of(command), actor, reporting.texts());
-        reception.settle(reporting.claim(), held.id(), after.version(), closing(held, after));
+        reporting.claim().ifPresent(claim -> reception.settle(claim, held.id(), after.version()));
         return new Result(held.id(), after, after.version(), false, true);
     }
 
@@ -121,7 +113,7 @@ class Reports {
         Writer.Held none = new Writer.Held(reporting.id(), Folds.Fold.NONE, null, draw.now());
         Actor actor = contexts.actor(reporting.actor(), draw.now());
         Incident opened = writer.write(none, List.of(command), actor, reporting.texts());
-        reception.settle(reporting.claim(), reporting.id(), opened.version(), Optional.empty());
+        reporting.claim().ifPresent(claim -> reception.settle(claim, reporting.id(), opened.version()));
         return new Result(reporting.id(), opened, opened.version(), false, false);
     }
 
