@@ -1,7 +1,5 @@
 package org.sise.core.incident;
 
-import java.util.Set;
-
 /** Whether what a step brought really answers a limit: a public-answer limit is not met by just any outcome (A2). */
 final class Conclusions {
     private Conclusions() {}
