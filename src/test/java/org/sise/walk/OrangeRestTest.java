@@ -162,7 +162,11 @@ class OrangeRestTest {
 
     private void morning() {
         walk.at("07:50").settles("yx-fy-handler", "follow_up.yx-fy.1", "{'to': ['zfw'], 'text': '续报一'}"); // 9
-        walk.at("09:00").settles("yx-fy-handler", "draft.yx-fy.2", draft("老人平稳", ""));
+        walk.at("09:00")
+                .settles(
+                        "yx-fy-handler",
+                        "draft.yx-fy.2",
+                        draft("老人平稳", ", 'nextReleaseAt': '2026-09-10T16:00:00+08:00'"));
         walk.settles("yx-gaj-deputy", "countersign.yx-gaj.2", """
                 {'hash': '%s', 'view': 'agree'}""".formatted(walk.hash("countersign.yx-gaj.2")));
         walk.at("09:20").approves("yx-fy-principal", "approve_unit.yx-fy.2");
@@ -182,11 +186,11 @@ class OrangeRestTest {
                 .isKept("task.fy.1"); // 10
         walk.opens("yx-fy-handler", "verify")
                 .settles("yx-fy-handler", "verify.yx-fy.2", "{'finding': 'confirmed', 'facts': '现场无医护'}");
-        walk.at("14:00").opens("yx-fy-handler", "draft").settles("yx-fy-handler", "draft.yx-fy.3", """
+        walk.at("14:00").settles("yx-fy-handler", "draft.yx-fy.3", """
                 {'kind': 'result', 'facts': '现场无医护', 'attitude': '致歉', 'cause': '未安排医护', 'outlet': 'yx-fy'}""");
         walk.at("15:00").approves("yx-fy-principal", "approve_unit.yx-fy.3");
         walk.at("15:30").approves("chen", "approve.zfw.3");
-        walk.at("16:00").publishes("yx-fy-handler", "publish.yx-fy.3", "yx-fy");
+        walk.at("16:00").publishes("yx-fy-handler", "publish.yx-fy.3", "yx-fy").isKept("release.yx-fy.3");
         walk.at("16:30").settles("yx-fy-handler", "follow_up.yx-fy.4", "{'to': ['zfw'], 'text': '结果已发布'}");
         walk.on("2026-09-11").at("07:50").settles("yx-fy-handler", "follow_up.yx-fy.5", "{'to': [], 'noChange': true}");
         walk.at("10:00").settles("yx-fy-handler", "handle.yx-fy.1", """

@@ -205,7 +205,11 @@ class RedRestTest {
         walk.at("07:30").settles("he", "plan.zfw.1", """
                 {'aim': '查清', 'measures': '核查', 'releases': [], 'tasks': [], 'endCondition': '四十八小时无上升'}""");
         walk.at("07:35").approves("chen", "approve_plan.zfw.1");
-        walk.at("07:40").settles("yx-gaj-handler", "draft.yx-gaj.2", draft("检察机关已介入", ""));
+        walk.at("07:40")
+                .settles(
+                        "yx-gaj-handler",
+                        "draft.yx-gaj.2",
+                        draft("检察机关已介入", ", 'nextReleaseAt': '2026-11-13T18:00:00+08:00'"));
         walk.at("07:45").approves("yx-gaj-principal", "approve_unit.yx-gaj.2");
         walk.at("07:50").settles("li", "approve.sw.2", walk.approval("approve.sw.2"), COMMITTEE);
         walk.at("08:00")
@@ -226,12 +230,14 @@ class RedRestTest {
                 {'finding': 'confirmed', 'facts': '鉴定结论,家属见证'}"""); // 10
         walk.opens("yx-gaj-handler", "verify")
                 .settles("yx-gaj-handler", "verify.yx-gaj.2", "{'finding': 'confirmed', 'facts': '鉴定结论'}");
-        walk.opens("yx-gaj-handler", "draft").settles("yx-gaj-handler", "draft.yx-gaj.3", """
+        walk.settles("yx-gaj-handler", "draft.yx-gaj.3", """
                 {'kind': 'result', 'facts': '鉴定结论', 'cause': '突发疾病', 'outlet': 'yx-gaj'}""");
         walk.at("16:00").approves("yx-gaj-principal", "approve_unit.yx-gaj.3");
         walk.at("16:30").settles("li", "approve.sw.3", walk.approval("approve.sw.3"), COMMITTEE);
         walk.at("17:00").settles("yx-gaj-handler", "handle.yx-gaj.1", "{'measures': '善后完成', 'peopleAnswered': true}");
-        walk.at("18:00").publishes("yx-gaj-handler", "publish.yx-gaj.3", "yx-gaj");
+        walk.at("18:00")
+                .publishes("yx-gaj-handler", "publish.yx-gaj.3", "yx-gaj")
+                .isKept("release.yx-gaj.3");
         Stream.concat(NINE.stream().map(unit -> unit + ".1"), Stream.of("xcb.2", "gaj.2"))
                 .forEach(step -> walk.settles(
                         step.substring(0, step.indexOf('.')) + "-handler", "directive." + step, "{'result': '已办'}"));
