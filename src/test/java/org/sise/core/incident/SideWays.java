@@ -115,6 +115,7 @@ final class SideWays {
         Scenario s = Scenario.on("2026-09-01").at("09:00");
         s.does("qian", report(s, "990101", "jx-sfj", situation("reads", 620)))
                 .does("wang", new Command.ChangeOwner("990100", TEXT))
-                .does("chen", new Command.Close(Event.Ending.NO_BASIS, TEXT, null));
+                .does("chen", new Command.Close(Event.Ending.NO_BASIS, TEXT, null))
+                .does("admin", new Command.Purge(List.of("1/title"), TEXT));
     }
 }
