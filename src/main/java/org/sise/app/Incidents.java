@@ -58,6 +58,7 @@ public class Incidents {
      *
      * @throws KeyReused if the receipt's key came before with another fingerprint
      */
+    @Watched
     @Transactional(rollbackOn = Exception.class)
     @TransactionConfiguration(timeout = LONGEST)
     public Result report(Reporting reporting) throws Rejected {
@@ -77,6 +78,7 @@ public class Incidents {
      * @throws UnknownIncident if there is no such incident
      * @throws KeyReused if the receipt's key came before with another fingerprint
      */
+    @Watched
     @Transactional(rollbackOn = Exception.class)
     @TransactionConfiguration(timeout = LONGEST)
     public Result command(UUID incident, Command command, Actor actor, Texts texts, Optional<Receipt> receipt)
@@ -87,7 +89,7 @@ public class Incidents {
         }
         Writer.Held held = hold(incident);
         Incident after = writer.write(held, List.of(command), contexts.actor(actor, held.now()), texts);
-        reception.settle(claim, incident, after.version(), Reports.closing(held, after));
+        claim.ifPresent(made -> reception.settle(made, incident, after.version()));
         return new Result(incident, after, after.version(), false, false);
     }
 
@@ -96,6 +98,7 @@ public class Incidents {
      *
      * @throws IllegalStateException if one of them cannot pass
      */
+    @Watched
     @Transactional(rollbackOn = Exception.class)
     public Result pass(UUID incident, List<String> limits) {
         Writer.Held held = hold(incident);
@@ -105,7 +108,6 @@ public class Incidents {
         } catch (Rejected rejected) {
             throw new IllegalStateException("limits " + limits + " of incident " + incident + " do not pass", rejected);
         }
-        reception.settle(Optional.empty(), incident, after.version(), Reports.closing(held, after));
         return new Result(incident, after, after.version(), false, false);
     }
 

@@ -163,7 +163,7 @@ class PlanReaderTest {
         assertThat(refusal).isNotNull();
         assertThat(refusal.file()).isEqualTo("mine.yaml");
         assertThat(refusal.place()).startsWith(place).containsPattern("\\d+:\\d+$");
-        assertThat(refusal).hasMessageStartingWith("mine.yaml, " + place).hasMessageContaining(reason);
+        assertThat(refusal).hasMessageStartingWith("mine.yaml: " + place).hasMessageContaining(reason);
     }
 
     @Test
@@ -192,7 +192,7 @@ class PlanReaderTest {
     private static void assertRefused(String text, String reason) {
         assertThatThrownBy(() -> PlanReader.read("mine.yaml", new StringReader(text)))
                 .isInstanceOf(InvalidDocument.class)
-                .hasMessageStartingWith("mine.yaml, ")
+                .hasMessageStartingWith("mine.yaml: ")
                 .hasMessageContaining(reason);
     }
 

@@ -4,12 +4,13 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.sise.core.grading.Level;
 import org.sise.core.plan.Role;
 import org.sise.core.plan.StepKind;
+import org.sise.core.plan.StepSpec;
 
 /** In which role somebody may settle a step: his own, a higher one, a deputy's, or the next one down when nobody was reached. */
 final class Authority {
-    private static final int UNANSWERED = 2;
     /** What the duty officer may do alone at night when no leader is reached (rule 7). */
     private static final Set<StepKind> AT_NIGHT =
             Set.of(StepKind.CALL, StepKind.REPORT, StepKind.CONVENE, StepKind.MEASURE);
@@ -35,7 +36,22 @@ final class Authority {
         if (!person.unit().equals(step.id().unit()) || isInvolved(person, step)) {
             return Optional.empty();
         }
-        return held(person, step.role()).or(() -> downwards(person, step));
+        return (isNeverDelegated(step) ? own(person, step.role()) : held(person, step.role()))
+                .or(() -> downwards(person, step))
+                .or(() -> holding(person, step));
+    }
+
+    /** Ending the response is the holder's own (rule 6). */
+    private static boolean isNeverDelegated(Step step) {
+        return step.id().key().equals("end_response");
+    }
+
+    /** While the lead is unknown the duty room holds its steps (rule 18). */
+    private Optional<Role> holding(Actor person, Step step) {
+        boolean held = incident.assignment().lead() == null
+                && step.role() == Role.HANDLER
+                && step.id().unit().equals(parties.responsible());
+        return held && person.may(Role.DUTY_OFFICER) ? Optional.of(Role.DUTY_OFFICER) : Optional.empty();
     }
 
     /** The involved unit never grades, accepts or dismisses (rule 15). */
@@ -50,32 +66,27 @@ final class Authority {
                 .max(Comparator.naturalOrder());
     }
 
-    private Optional<Role> downwards(Actor person, Step step) {
-        Optional<Role> below = below(step);
-        boolean unreached = isUnreached(step, step.role());
-        return below.filter(role -> unreached && person.may(role));
+    private static Optional<Role> own(Actor person, Role required) {
+        return person.roles().stream().filter(role -> role.covers(required)).max(Comparator.naturalOrder());
     }
 
-    private static Optional<Role> below(Step step) {
-        if (step.id().key().equals("end_response")) {
+    private Optional<Role> downwards(Actor person, Step step) {
+        CallChains chains = new CallChains(incident, context.units());
+        return below(step, chains.isNobodyReached())
+                .filter(role -> person.may(role))
+                .filter(role ->
+                        chains.isUnreached(step, step.role()) || role == Role.DUTY_OFFICER && chains.isNobodyReached());
+    }
+
+    private static Optional<Role> below(Step step, boolean nobodyReached) {
+        if (isNeverDelegated(step)) {
             return Optional.empty();
         }
         if (step.role() == Role.PRINCIPAL_LEADER) {
             return Optional.of(Role.DEPUTY_LEADER);
         }
-        if (step.role() == Role.DUTY_LEADER && AT_NIGHT.contains(step.kind())) {
-            return Optional.of(Role.DUTY_OFFICER);
-        }
-        return Optional.empty();
-    }
-
-    /** Two calls to the role unanswered, and none answered since (rule 5). */
-    static boolean isUnreached(Step step, Role role) {
-        long unanswered = step.calls().stream()
-                .filter(call -> call.role() == role && !call.answered())
-                .count();
-        boolean answered = step.calls().stream().anyMatch(call -> call.role() == role && call.answered());
-        return unanswered >= UNANSWERED && !answered;
+        boolean leads = step.role() == Role.DUTY_LEADER || nobodyReached;
+        return leads && AT_NIGHT.contains(step.kind()) ? Optional.of(Role.DUTY_OFFICER) : Optional.empty();
     }
 
     /** An hour of the committee's silence lets the commission's principal leader approve facts (rule 29). */
@@ -85,6 +96,17 @@ final class Authority {
                 && person.unit().equals(parties.commission())
                 && person.may(Role.PRINCIPAL_LEADER)
                 && Silence.isBroken(incident);
+    }
+
+    /** Lowering is for the approver of the level that is left; from red for himself, never for a deputy (rules 6, 38). */
+    boolean isLowering(Actor person) {
+        Role approver = context.plan()
+                .flow(incident.level())
+                .step("approve")
+                .map(StepSpec::role)
+                .orElse(Role.DEPUTY_LEADER);
+        boolean own = incident.level() != Level.RED || own(person, approver).isPresent();
+        return own && isOwner(person, approver);
     }
 
     boolean isOfCommittee(Step step) {
@@ -97,7 +119,18 @@ final class Authority {
     /** Whether the actor may record what another did: the duty room of the step's unit or of the owner, and the owner's duty leader. */
     boolean mayRecord(Actor actor, Step step) {
         boolean here = actor.unit().equals(step.id().unit()) || actor.unit().equals(parties.commission());
-        return here && actor.may(Role.DUTY_OFFICER) && step.kind() != StepKind.DRAFT;
+        return here && actor.may(Role.DUTY_OFFICER) && isByPhone(step);
+    }
+
+    /** Decisions that count by phone (rule 1), what a unit tells by phone (rule 8), what the committee's office says (rule 9). */
+    private boolean isByPhone(Step step) {
+        return switch (step.kind()) {
+            case GRADE, APPROVE, DECIDE, ANSWER_EXTENSION -> true;
+            case CALL, REPORT, VERIFY, HANDLE, MEASURE, REPLY, OPINION, TASK, DIRECTIVE, FEEDBACK -> true;
+            case TEAM -> isOfCommittee(step);
+            case DRAFT, COUNTERSIGN, PUBLISH, BRIEFING, PRESS, CONVENE, RESOLVE, PLAN -> false;
+            case ACCEPT, SUMMARY, REVIEW, ANSWER_RETURN, RATIFY -> false;
+        };
     }
 
     boolean isOwner(Actor actor) {

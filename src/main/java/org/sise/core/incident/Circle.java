@@ -58,23 +58,28 @@ final class Circle {
         due.putIfAbsent(units.cityCommission(), Capacity.CITY);
         parties.local().ifPresent(unit -> due.putIfAbsent(unit, Capacity.LOCAL));
         if (isAssigned(incident)) {
-            putLead(incident, parties, due);
+            putLead(incident, due);
+        }
+        if (isGraded(incident)) {
+            parties.functional().ifPresent(unit -> due.putIfAbsent(unit, Capacity.FUNCTIONAL));
             incident.assignment().assisting().forEach(unit -> due.putIfAbsent(unit, Capacity.ASSISTING));
             incident.assignment().copies().forEach(unit -> due.putIfAbsent(unit, Capacity.COPY));
         }
         return due;
     }
 
-    private static void putLead(Incident incident, Parties parties, Map<String, Capacity> due) {
+    private static void putLead(Incident incident, Map<String, Capacity> due) {
         Optional.ofNullable(incident.assignment().lead())
                 .ifPresent(lead -> due.putIfAbsent(lead, Capacity.RESPONSIBLE));
-        parties.functional().ifPresent(unit -> due.putIfAbsent(unit, Capacity.FUNCTIONAL));
     }
 
     /** Rule 13: before the grade is confirmed or has lapsed the units hear of it only at orange and red. */
     static boolean isAssigned(Incident incident) {
-        return incident.level().atLeast(Level.ORANGE)
-                || incident.assignment().assignedAt() != null
+        return incident.level().atLeast(Level.ORANGE) || isGraded(incident);
+    }
+
+    private static boolean isGraded(Incident incident) {
+        return incident.assignment().assignedAt() != null
                 || incident.steps().values().stream()
                         .anyMatch(step -> step.kind() == StepKind.GRADE && (step.isSettled() || step.lapsed()));
     }

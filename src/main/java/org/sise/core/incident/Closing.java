@@ -1,6 +1,5 @@
 package org.sise.core.incident;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.incident.Event.Cause;
 import org.sise.core.incident.Event.Ending;
@@ -22,7 +21,9 @@ final class Closing {
         if (incident.phase() == Incident.Phase.OPEN && isComplete(decision, readiness)) {
             decision.emit(new Event.Completed(decision.now()));
         }
-        carryPromises(decision);
+        if (decision.incident().phase() == Incident.Phase.COMPLETED) {
+            Promises.carry(decision);
+        }
         if (isFinished(decision, readiness)) {
             end(decision, Ending.SUMMARIZED, null);
         }
@@ -53,38 +54,9 @@ final class Closing {
         return step.kind() == StepKind.DRAFT && step.subject() instanceof Subject.Promise;
     }
 
-    /** A release that was promised and not published; one that lies in a statutory procedure lives on (rule 34). */
+    /** One that lies in a statutory procedure lives on (rule 34). */
     private static boolean isPromiseOpen(Incident incident) {
-        return incident.openSteps().anyMatch(Closing::isPromised)
-                && procedure(incident).isEmpty();
-    }
-
-    private static void carryPromises(Decision decision) {
-        Incident incident = decision.incident();
-        if (incident.phase() != Incident.Phase.COMPLETED) {
-            return;
-        }
-        Optional<Step> procedure = procedure(incident);
-        for (Limit limit : incident.limits().values()) {
-            if (limit.isRunning() && limit.id().startsWith("release.") && procedure.isPresent()) {
-                decision.emit(new Event.PromiseCarried(
-                        limit.id(), procedure.get().id(), next(procedure.get()), decision.now()));
-                decision.emit(new Event.LimitDropped(limit.id(), Cause.NOT_NEEDED, decision.now()));
-            }
-        }
-    }
-
-    private static Optional<Step> procedure(Incident incident) {
-        return incident.settled(StepKind.HANDLE)
-                .filter(step -> step.outcome() instanceof Outcome.Handle handle && handle.procedure() != null)
-                .reduce((earlier, later) -> later);
-    }
-
-    private static java.time.Instant next(Step step) {
-        if (step.outcome() instanceof Outcome.Handle handle && handle.procedure() != null) {
-            return handle.procedure().next();
-        }
-        throw new IllegalStateException(step.id() + " names no procedure");
+        return Promises.isOpen(incident) && Promises.procedure(incident).isEmpty();
     }
 
     /** By a person of the commission, with the reason. */
@@ -107,13 +79,17 @@ final class Closing {
         if (published && ending == Ending.MISREPORT) {
             throw new Rejected(Reason.WRONG_STATE, "something was published on it: it is no misreport");
         }
+        if (isPromiseOpen(decision.incident())) {
+            throw new Rejected(Reason.NOT_READY, "a release is promised and not published");
+        }
+        Promises.carry(decision);
         end(decision, ending, reason);
     }
 
     private static void end(Decision decision, Ending ending, @Nullable Text reason) {
         decision.incident().openSteps().toList().forEach(step -> decision.cancel(step, Cause.CLOSED));
         decision.incident().limits().values().stream()
-                .filter(Limit::isRunning)
+                .filter(limit -> limit.isRunning() && !Promises.isRelease(limit))
                 .toList()
                 .forEach(limit -> decision.emit(new Event.LimitDropped(limit.id(), Cause.CLOSED, decision.now())));
         decision.emit(new Event.Closed(ending, reason, decision.now()));

@@ -1,6 +1,6 @@
 package org.sise.core.incident;
 
-import java.util.Set;
+import java.time.Duration;
 
 /** Whether what a step brought really answers a limit: a public-answer limit is not met by just any outcome (A2). */
 final class Conclusions {
@@ -16,16 +16,6 @@ final class Conclusions {
 
     /** A legal limit of a few hours asks for a publication; one of two days is met by an answer to the asker, too. */
     private static boolean needsPublication(Limit limit) {
-        return limit.isLegal()
-                && java.time.Duration.between(limit.start(), limit.due()).toHours() < 24;
-    }
-
-    static boolean isByPublication(Incident incident, Set<String> until) {
-        return incident.steps().values().stream()
-                .filter(Step::isSettled)
-                .filter(step -> until.contains(step.id().key()))
-                .anyMatch(step -> step.outcome() instanceof Outcome.Publish
-                        || step.outcome() instanceof Outcome.Briefing
-                        || step.outcome() instanceof Outcome.Reply reply && reply.mode() == Outcome.Reply.Mode.PUBLIC);
+        return limit.isLegal() && Duration.between(limit.start(), limit.due()).toHours() < 24;
     }
 }

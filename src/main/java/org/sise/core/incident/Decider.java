@@ -1,7 +1,9 @@
 package org.sise.core.incident;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sise.core.incident.Rejected.Reason;
+import org.sise.core.plan.StepKind;
 
 /** Decides: a command becomes events, or is refused. Pure; the same incident, command and context give the same answer. */
 public final class Decider {
@@ -54,13 +56,17 @@ public final class Decider {
             case Command.Assign c -> assign(decision, c);
             case Command.Acknowledge c -> acknowledge(decision, c);
             case Command.Settle c -> new Settlement(decision).settle(c);
-            case Command.Open c -> Opening.reopen(decision, c.key(), opener(decision, c), null);
+            case Command.Open c ->
+                Opening.reopen(
+                        decision,
+                        c.key(),
+                        opener(decision, c),
+                        Statements.subjectOfChanged(decision.incident(), c.key()));
             case Command.Return c -> new Requests(decision).askReturn(c);
             case Command.Extend c -> new Requests(decision).askExtension(c);
             case Command.LogCall c -> call(decision, c);
             case Command.Invite c -> new TaskForces(decision).inviteLater(c);
-            case Command.Issue c ->
-                new TaskForces(decision).issue("directive", org.sise.core.plan.StepKind.DIRECTIVE, c.directives());
+            case Command.Issue c -> new TaskForces(decision).issue("directive", StepKind.DIRECTIVE, c.directives());
             case Command.Supervise c -> supervise(decision, c);
             case Command.Circulate c ->
                 decision.emit(new Event.Circulated(decision.knownUnit(c.unit()), c.text(), decision.now()));
@@ -68,6 +74,7 @@ public final class Decider {
             case Command.CorrectStatement c -> new Statements(decision).correct(c.publication());
             case Command.Note c -> decision.emit(new Event.Noted(c.text(), decision.now()));
             case Command.Share c -> share(decision, c);
+            case Command.Purge c -> decision.emit(new Event.ContentPurged(c.texts(), c.reason(), decision.now()));
             case Command.Link c -> decision.emit(new Event.Linked(c.incident(), c.relation(), decision.now()));
             case Command.ChangeOwner c -> Owners.change(decision, c);
             case Command.Repin c -> repin(decision, c);
@@ -102,29 +109,26 @@ public final class Decider {
     }
 
     private static void acknowledge(Decision decision, Command.Acknowledge command) throws Rejected {
-        Deeds deeds = new Deeds(decision);
-        Deed plain = deeds.plain();
-        Command.Behalf behalf = command.behalf();
         String unit = command.step().unit();
-        boolean byPhone = !decision.actor().unit().equals(unit);
-        Deed deed = new Deed(
-                deeds.plausible(behalf.doneAt()),
-                behalf.decidedBy() == null ? plain.decidedBy() : behalf.decidedBy(),
-                plain.capacity(),
-                byPhone ? Means.PHONE : plain.means(),
-                behalf.reference(),
-                byPhone ? decision.actor().person() : null,
-                null);
+        Deed deed = new Deeds(decision).signature(unit, command.behalf());
         decision.emit(new Event.Acknowledged(unit, deed, decision.now()));
     }
 
-    private static @org.jspecify.annotations.Nullable String opener(Decision decision, Command.Open command)
-            throws Rejected {
+    /** Who does its own step again does it for no other unit; the duty room may name one. */
+    private static @Nullable String opener(Decision decision, Command.Open command) throws Rejected {
         Opening.checkHolder(decision, command.key(), command.unit());
+        String own = decision.actor().unit();
         boolean again = decision.incident()
                 .steps(command.key())
-                .anyMatch(step -> step.id().unit().equals(decision.actor().unit()));
-        return again && command.unit() == null ? decision.actor().unit() : command.unit();
+                .anyMatch(step -> step.id().unit().equals(own));
+        if (command.unit() == null) {
+            return again ? own : null;
+        }
+        boolean owns = own.equals(new Parties(decision.incident(), decision.units()).commission());
+        if (!owns && !command.unit().equals(own)) {
+            throw new Rejected(Rejected.Reason.INVALID, own + " opens no step of " + command.unit());
+        }
+        return decision.knownUnit(command.unit());
     }
 
     private static void call(Decision decision, Command.LogCall command) throws Rejected {

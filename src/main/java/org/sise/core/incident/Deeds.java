@@ -3,6 +3,7 @@ package org.sise.core.incident;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sise.core.incident.Rejected.Reason;
 import org.sise.core.plan.Role;
 
@@ -23,9 +24,18 @@ final class Deeds {
         if (!Moves.isRecorded(behalf, decision.actor())) {
             return own(step, behalf, doneAt);
         }
-        return authority.isOfCommittee(step) && behalf.secondedBy() != null
-                ? ofCommittee(step, behalf, doneAt)
-                : recorded(step, behalf, doneAt);
+        return isAnswerOfCommittee(step, behalf) ? ofCommittee(step, behalf, doneAt) : recorded(step, behalf, doneAt);
+    }
+
+    /** What another unit records at a step of the committee, unless it is its own leader who decides there (rule 29). */
+    private boolean isAnswerOfCommittee(Step step, Command.Behalf behalf) {
+        boolean ofOther = Optional.ofNullable(behalf.decidedBy())
+                .flatMap(decision.units()::person)
+                .filter(person -> !person.unit().equals(step.id().unit()))
+                .isPresent();
+        return authority.isOfCommittee(step)
+                && !ofOther
+                && !decision.actor().unit().equals(step.id().unit());
     }
 
     private Deed own(Step step, Command.Behalf behalf, Instant doneAt) throws Rejected {
@@ -75,7 +85,7 @@ final class Deeds {
         return new Deed(doneAt, decidedBy, step.role(), means, behalf.reference(), recorder, second);
     }
 
-    Instant plausible(@org.jspecify.annotations.Nullable Instant doneAt) throws Rejected {
+    Instant plausible(@Nullable Instant doneAt) throws Rejected {
         Instant now = decision.now();
         if (doneAt == null) {
             return now;
@@ -92,9 +102,23 @@ final class Deeds {
         return doneAt;
     }
 
-    Deed plain() {
+    /** 签收 of a unit: by one of its own people, or told by one of them by phone (rule 8). */
+    Deed signature(String unit, Command.Behalf behalf) throws Rejected {
         Actor actor = decision.actor();
-        Role role = actor.roles().stream().max(Role::compareTo).orElse(Role.HANDLER);
-        return new Deed(decision.now(), actor.person(), role, Means.SYSTEM, null, null, null);
+        Instant doneAt = plausible(behalf.doneAt());
+        if (actor.unit().equals(unit)) {
+            return new Deed(doneAt, actor.person(), highest(actor), Means.SYSTEM, behalf.reference(), null, null);
+        }
+        Actor signer = Optional.ofNullable(behalf.decidedBy())
+                .flatMap(decision.units()::person)
+                .filter(person -> person.unit().equals(unit))
+                .orElseThrow(() -> new Rejected(
+                        Reason.UNKNOWN_PERSON, "a 签收 by phone names who of " + unit + " gave it, in decidedBy"));
+        return new Deed(
+                doneAt, signer.person(), highest(signer), Means.PHONE, behalf.reference(), actor.person(), null);
+    }
+
+    private static Role highest(Actor actor) {
+        return actor.roles().stream().max(Role::compareTo).orElse(Role.HANDLER);
     }
 }

@@ -1,5 +1,6 @@
 package org.sise.core.incident;
 
+import java.util.List;
 import java.util.Map;
 import org.sise.core.grading.Grade;
 import org.sise.core.grading.Level;
@@ -86,7 +87,7 @@ final class Intake {
     }
 
     /** 备而不发 is asked again at each follow-up (rule 33). */
-    private void askHeldAgain() {
+    void askHeldAgain() {
         for (Step step : decision.incident().openSteps().filter(Step::held).toList()) {
             Requests.limitOf(decision.incident(), step)
                     .ifPresent(limit -> decision.emit(new Event.Alarmed(
@@ -115,7 +116,7 @@ final class Intake {
         Grades grades = new Grades(decision);
         Level floor = grades.floor();
         if (floor.above(decision.level())) {
-            grades.change(floor, true, null, java.util.List.of());
+            grades.change(floor, true, null, List.of());
             return;
         }
         grades.review(before);

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.grading.Level;
 import org.sise.core.incident.Limit.Alarm;
+import org.sise.core.plan.Calendar;
 import org.sise.core.plan.LimitSpec.Overdue;
 
 /**
@@ -21,12 +22,17 @@ record Ladder(
         Set<Overdue> overdue,
         @Nullable Duration ring) {
     private static final Duration SHORT = Duration.ofHours(2);
+    /** Between two rings at the committee's office while it is to decide (rule 28). */
+    private static final Duration OFFICE = Duration.ofMinutes(10);
+
     private static final Duration LEAST_GRACE = Duration.ofMinutes(15);
     /** Nobody is rung more often for one limit; by then a 通报 has been proposed. */
     static final int MOST_RINGS = 24;
 
     static Ladder of(Limit limit, Level level) {
-        return of(limit.start(), limit.due(), limit.overdue(), level);
+        Ladder ladder = of(limit.start(), limit.due(), limit.overdue(), level);
+        boolean ofCommittee = limit.until().stream().anyMatch(step -> step.startsWith("decide."));
+        return ofCommittee ? new Ladder(ladder.start, ladder.due, ladder.overdue, OFFICE) : ladder;
     }
 
     static Ladder of(Instant start, Instant due, Set<Overdue> overdue, Level level) {
@@ -50,16 +56,24 @@ record Ladder(
     /** When an alarm goes out first; empty where this limit has none of its kind. */
     Optional<Instant> at(Alarm alarm) {
         return switch (alarm) {
-            case HALF -> span().compareTo(SHORT) >= 0 ? Optional.of(start.plus(span().dividedBy(2))) : Optional.empty();
+            case HALF -> span().compareTo(SHORT) >= 0 ? warning(span().dividedBy(2)) : Optional.empty();
             case WARNING ->
                 span().isZero()
                         ? Optional.empty()
-                        : Optional.of(start.plus(span().multipliedBy(4).dividedBy(5)));
+                        : warning(span().multipliedBy(4).dividedBy(5));
             case REMINDER -> when(Overdue.REMIND, Duration.ZERO);
             case SUPERVISION -> when(Overdue.REMIND, grace(span().dividedBy(2)));
             case CIRCULAR_PROPOSED -> when(Overdue.REMIND, grace(span()));
             case RING -> ring == null ? Optional.empty() : when(Overdue.RING, Duration.ZERO);
         };
+    }
+
+    /** At a level that rings nobody a warning waits for the morning, if it is still one then. */
+    private Optional<Instant> warning(Duration after) {
+        Instant time = start.plus(after);
+        return ring == null
+                ? Optional.of(Calendar.quiet(time)).filter(morning -> morning.isBefore(due))
+                : Optional.of(time);
     }
 
     private static Duration grace(Duration wanted) {

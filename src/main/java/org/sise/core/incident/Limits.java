@@ -6,17 +6,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.grading.Level;
 import org.sise.core.incident.Event.Cause;
+import org.sise.core.plan.Calendar;
 import org.sise.core.plan.LimitSpec;
 import org.sise.core.plan.LimitSpec.From;
 import org.sise.core.plan.LimitSpec.Kind;
 import org.sise.core.plan.LimitSpec.Overdue;
-import org.sise.core.plan.StepSpec;
-import org.sise.core.plan.Term;
 
 /** Arms limits when their {@code from} happens, ends them when their step does; derived from the state alone. */
 final class Limits {
@@ -43,7 +41,7 @@ final class Limits {
         for (Step step : decision.incident().openSteps().toList()) {
             armOfStep(step);
         }
-        armAcknowledgements();
+        new Acknowledgements(decision).arm();
     }
 
     private Incident incident() {
@@ -74,6 +72,9 @@ final class Limits {
                             Optional.ofNullable(incident().acknowledged().get(unit)))
                     .filter(signed -> !signed.isBefore(limit.start()));
         }
+        if (Promises.isOne(limit)) {
+            return Promises.keptAt(incident(), limit);
+        }
         return incident().steps().values().stream()
                 .filter(step -> meets(limit, step))
                 .flatMap(step -> Optional.ofNullable(step.deed()).map(Deed::doneAt).stream())
@@ -84,19 +85,8 @@ final class Limits {
         return step.isSettled()
                 && untilNow(limit).anyMatch(until -> isNamed(until, step))
                 && Conclusions.answers(limit, step)
-                && (limit.unit() == null || limit.unit().equals(step.id().unit()) || until(limit, step))
-                && isLeading(limit, step)
-                && !isItsPromise(limit, step);
-    }
-
-    /** A promise, or a correction owed, is kept by a later publication, not by the one that gave rise to it (rules 34, 35). */
-    private static boolean isItsPromise(Limit limit, Step step) {
-        Instant ended = step.endedAt();
-        return isOfPublication(limit) && ended != null && !ended.isAfter(limit.start());
-    }
-
-    private static boolean isOfPublication(Limit limit) {
-        return limit.id().startsWith("release.") || limit.id().startsWith("correction.");
+                && (limit.unit() == null || limit.unit().equals(step.id().unit()))
+                && isLeading(limit, step);
     }
 
     /** A limit that ran before the level changed is met by what meets it at the new level, too. */
@@ -107,19 +97,7 @@ final class Limits {
         return Stream.concat(limit.until().stream(), ofFlow);
     }
 
-    private static boolean until(Limit limit, Step step) {
-        return limit.until().contains(step.id().toString())
-                || limit.until().stream().anyMatch(key -> key.contains(":"));
-    }
-
-    /** {@code key}, {@code key.unit.round}, or {@code key:draft.unit.round} = the step of that version. */
     private static boolean isNamed(String until, Step step) {
-        int colon = until.indexOf(':');
-        if (colon > 0) {
-            return until.substring(0, colon).equals(step.id().key())
-                    && step.of() != null
-                    && until.substring(colon + 1).equals(step.of().toString());
-        }
         return until.equals(step.id().key()) || until.equals(step.id().toString());
     }
 
@@ -134,7 +112,7 @@ final class Limits {
     }
 
     private Optional<Cause> cause(Limit limit) {
-        if (limit.isLegal() || isOfPublication(limit)) {
+        if (limit.isLegal() || Promises.isOne(limit)) {
             return Optional.empty();
         }
         if (limit.kind() == Kind.ACKNOWLEDGEMENT) {
@@ -180,12 +158,7 @@ final class Limits {
         if (running == null) {
             return true;
         }
-        boolean satisfied = running.state() == Limit.State.MET && isPublished(running);
-        return due.isBefore(running.due()) && !satisfied;
-    }
-
-    private boolean isPublished(Limit met) {
-        return Conclusions.isByPublication(incident(), untilNow(met).collect(Collectors.toSet()));
+        return due.isBefore(running.due());
     }
 
     /** A must-step that is not done yet: its limit runs even before the step opens. */
@@ -240,12 +213,7 @@ final class Limits {
         Subject subject = step.subject();
         if (subject instanceof Subject.ReturnAsked) {
             Instant due = decision.now().plus(RETURN_ANSWER.get(decision.level().ordinal()));
-            armRequest(
-                    step,
-                    decision.level() == Level.BLUE
-                            ? decision.context().calendar().quiet(due)
-                            : due,
-                    Overdue.LAPSE);
+            armRequest(step, decision.level() == Level.BLUE ? Calendar.quiet(due) : due, Overdue.LAPSE);
         }
         if (subject instanceof Subject.ExtensionAsked(String limit, var unit, var until, var reason)) {
             incident().limit(limit).ifPresent(asked -> armRequest(step, asked.due(), Overdue.LAPSE));
@@ -267,61 +235,7 @@ final class Limits {
                 false);
     }
 
-    /** 签收 is of the unit, not of the step: one that has only handling left is asked as for the verification. */
-    private void armAcknowledgements() {
-        for (Step step : incident().openSteps().toList()) {
-            decision.flow()
-                    .limit("ack." + step.id().key())
-                    .or(() -> decision.flow().limit("ack.verify"))
-                    .filter(spec -> needsSignature(step))
-                    .ifPresent(spec -> armAcknowledgement(spec, step));
-        }
-    }
-
-    /** One 签收 at a time; a raise, or new work after an unsigned one was missed, asks again. */
-    private void armAcknowledgement(LimitSpec spec, Step step) {
-        String unit = step.id().unit();
-        Optional<Limit> running = Limit.acknowledgement(incident(), unit);
-        if (running.isPresent() && !isReasked(running.get()) && !isNewWork(running.get(), step)) {
-            return;
-        }
-        running.filter(this::isReasked)
-                .ifPresent(old -> decision.emit(new Event.LimitDropped(old.id(), Cause.REPLANNED, decision.now())));
-        terms.since(spec, decision.now()).ifPresent(due -> arm(spec, nextAcknowledgement(unit), unit, due, Set.of()));
-    }
-
-    private String nextAcknowledgement(String unit) {
-        String id = "ack." + unit;
-        long asked = incident().limits().keySet().stream()
-                .filter(known -> known.equals(id) || known.startsWith(id + "."))
-                .count();
-        return asked == 0 ? id : id + "." + (asked + 1);
-    }
-
-    private static boolean isNewWork(Limit running, Step step) {
-        return running.missed()
-                && Opening.isOpenedByEffect(step.kind())
-                && step.openedAt().isAfter(running.start());
-    }
-
-    /** A raise to orange or red asks again. */
-    private boolean isReasked(Limit running) {
-        Instant raised = incident().marks().raisedAt();
-        return raised != null
-                && decision.level().atLeast(Level.ORANGE)
-                && running.start().isBefore(raised);
-    }
-
-    boolean needsSignature(Step step) {
-        Instant signed = incident().acknowledged().get(step.id().unit());
-        if (!step.kind().needsAcknowledgement()) {
-            return false;
-        }
-        return signed == null
-                || Opening.isOpenedByEffect(step.kind()) && step.openedAt().isAfter(signed);
-    }
-
-    private void arm(LimitSpec spec, String id, @Nullable String unit, Terms.Due due, Set<String> until) {
+    void arm(LimitSpec spec, String id, @Nullable String unit, Terms.Due due, Set<String> until) {
         emitArmed(id, spec.kind(), unit, due.from(), due.at(), until, spec.overdue(), due.beyondCalendar());
     }
 
@@ -338,13 +252,5 @@ final class Limits {
         Ladder ladder = Ladder.of(from, due, overdue, decision.level());
         Instant wake = due.isAfter(now) ? ladder.next(now, false, 0).orElse(due) : now;
         decision.emit(new Event.LimitArmed(id, kind, unit, from, due, wake, until, overdue, beyondCalendar, now));
-    }
-
-    static boolean isOfSpec(Limit limit, StepSpec spec) {
-        return limit.id().equals(spec.key()) || limit.id().startsWith(spec.key() + ".");
-    }
-
-    static boolean isAsSaid(@Nullable Term term) {
-        return term instanceof Term.AsSaid;
     }
 }

@@ -16,6 +16,7 @@ final class Moves {
     private final Actor actor;
     private final Context context;
     private final Authority authority;
+    private final boolean nobodyReached;
     private final Set<Move> found = new LinkedHashSet<>();
 
     private Moves(Incident incident, Actor actor, Context context) {
@@ -23,6 +24,7 @@ final class Moves {
         this.actor = actor;
         this.context = context;
         authority = new Authority(incident, context);
+        nobodyReached = new CallChains(incident, context.units()).isNobodyReached();
     }
 
     static List<Move> of(Incident incident, Actor actor, Context context) {
@@ -38,14 +40,16 @@ final class Moves {
         }
         if (actor.equals(Actor.MACHINE)) {
             incident.limits().values().stream()
-                    .filter(limit -> limit.wake() != null && !incident.isOver())
+                    .filter(limit -> limit.wake() != null)
                     .forEach(limit -> found.add(Move.of(Verb.PASS, limit.id())));
         }
         boolean person = !actor.isMachine()
                 && (actor.may(Role.DUTY_OFFICER) || actor.may(Role.HANDLER) || actor.may(Role.SPOKESPERSON));
-        add(person && authority.isInCircle(actor), Move.of(Verb.NOTE));
+        boolean afterNote = actor.isMachine() && incident.isOver(); // rule 41
+        add(afterNote || person && authority.isInCircle(actor), Move.of(Verb.NOTE));
         add(owner(Role.DUTY_OFFICER), Move.of(Verb.LINK));
         if (incident.isOver()) {
+            add(actor.may(Role.ADMINISTRATOR), Move.of(Verb.PURGE));
             return;
         }
         add(owner(Role.COORDINATOR), Move.of(Verb.SHARE));
@@ -58,9 +62,13 @@ final class Moves {
         add(owner(Role.DUTY_OFFICER), Move.of(Verb.CORRECT));
         boolean phaseOpen = incident.phase() == Incident.Phase.OPEN;
         add(phaseOpen && owner(Role.DUTY_OFFICER) && incident.level() != Level.RED, Move.of(Verb.RAISE));
-        add(phaseOpen && owner(lowering()) && incident.level() != Level.BLUE, Move.of(Verb.LOWER));
+        if (phaseOpen && incident.level() != Level.BLUE) {
+            add(authority.isLowering(actor), Move.of(Verb.LOWER));
+            add(owner(Role.DUTY_OFFICER), Move.recording(Verb.LOWER, ""));
+        }
         add(phaseOpen && owner(confirming()), Move.of(Verb.SET_CLASS));
-        add(phaseOpen && owner(Role.DUTY_OFFICER) && incident.assignment().assignedAt() != null, Move.of(Verb.ASSIGN));
+        boolean confirmed = incident.assignment().assignedAt() != null;
+        add(phaseOpen && owner(Role.DUTY_OFFICER) && (confirmed || nobodyReached), Move.of(Verb.ASSIGN));
         add(phaseOpen && owner(confirming()), Move.of(Verb.CLOSE));
         add(owner(Role.COORDINATOR), Move.of(Verb.REPIN));
         add(owner(Role.COORDINATOR), Move.of(Verb.CIRCULATE));
@@ -76,20 +84,41 @@ final class Moves {
         return context.plan().flow(incident.level()).steps();
     }
 
-    /** By hand: what the plan marks with "?"; and a second finding, by the unit that gave the first. */
+    /** By hand: what the plan marks with "?", and what may be done again. */
     private boolean mayOpen(StepSpec spec) {
         boolean optional = spec.opening() != StepSpec.Opening.MUST && spec.rhythm() == null && spec.of() == null;
-        boolean running = incident.steps(spec.key()).anyMatch(Step::isOpen);
-        if (optional && !running && !Opening.isOpenedByEffect(spec.kind())) {
+        if (incident.steps(spec.key()).anyMatch(Step::isOpen)) {
+            return spec.kind() == StepKind.VERIFY && isOwnLatestSettled(spec);
+        }
+        if (optional && !Opening.isOpenedByEffect(spec.kind())) {
             return owner(Role.DUTY_OFFICER);
         }
-        return spec.kind() == StepKind.VERIFY
-                && actor.may(Role.HANDLER)
+        return switch (spec.kind()) {
+            case VERIFY -> isOwnLatestSettled(spec);
+            case DRAFT -> isOwnLatestSettled(spec) && !Statements.isLatestPublished(incident, spec.key());
+            case CONVENE -> nobodyReached && owner(Role.DUTY_OFFICER) && isMissing(spec);
+            case RESOLVE -> owner(spec.role()) && !isMissing(spec) && !isPlanApproved();
+            default -> false;
+        };
+    }
+
+    /** A second finding, or a changed version, by the unit that gave the first. */
+    private boolean isOwnLatestSettled(StepSpec spec) {
+        return actor.may(Role.HANDLER)
                 && incident.steps(spec.key())
                         .filter(step -> step.id().unit().equals(actor.unit()))
                         .reduce((earlier, later) -> later)
                         .filter(Step::isSettled)
                         .isPresent();
+    }
+
+    private boolean isMissing(StepSpec spec) {
+        return incident.steps(spec.key()).noneMatch(Step::isSettled);
+    }
+
+    /** Until then the chair may reopen a consultation (rule 24). */
+    private boolean isPlanApproved() {
+        return incident.steps("approve_plan").anyMatch(Step::isSettled);
     }
 
     private boolean isConsulting() {
@@ -156,10 +185,6 @@ final class Moves {
         return owner(Role.DUTY_OFFICER) || authority.isCityCommission(actor, Role.DUTY_OFFICER);
     }
 
-    private Role lowering() {
-        return incident.level().atLeast(Level.ORANGE) ? Role.PRINCIPAL_LEADER : confirming();
-    }
-
     private Role confirming() {
         return context.plan()
                 .flow(incident.level())
@@ -184,7 +209,7 @@ final class Moves {
             case Command.Report c -> Move.of(Verb.REPORT);
             case Command.FollowUp c -> Move.of(Verb.FOLLOW_UP);
             case Command.Correct c -> Move.of(Verb.CORRECT);
-            case Command.Regrade c -> Move.of(verb(c, incident));
+            case Command.Regrade c -> new Move(verb(c, incident), "", isRecorded(c.behalf(), actor));
             case Command.Assign c -> Move.of(Verb.ASSIGN);
             case Command.Acknowledge c ->
                 new Move(
@@ -204,6 +229,7 @@ final class Moves {
             case Command.CorrectStatement c -> Move.of(Verb.CORRECT_STATEMENT, c.publication());
             case Command.Note c -> Move.of(Verb.NOTE);
             case Command.Share c -> Move.of(Verb.SHARE);
+            case Command.Purge c -> Move.of(Verb.PURGE);
             case Command.Link c -> Move.of(Verb.LINK);
             case Command.ChangeOwner c -> Move.of(Verb.CHANGE_OWNER);
             case Command.Repin c -> Move.of(Verb.REPIN);

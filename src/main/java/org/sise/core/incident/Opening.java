@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sise.core.grading.Level;
 import org.sise.core.plan.Party;
 import org.sise.core.plan.StepKind;
 import org.sise.core.plan.StepSpec;
@@ -65,8 +66,19 @@ final class Opening {
 
     private void cancelMisplaced() {
         for (Step step : decision.incident().openSteps().toList()) {
-            misplaced(step).ifPresent(cause -> decision.cancel(step, cause));
+            Optional<Event.Cause> cause = misplaced(step);
+            cause.ifPresent(why -> decision.cancel(step, why));
+            if (cause.isPresent() && step.kind() == StepKind.DRAFT && step.subject() != null) {
+                handOver(step);
+            }
         }
+    }
+
+    /** A promised release, or a correction, is owed by the next lead unit (rules 20, 34). */
+    private void handOver(Step draft) {
+        decision.flow()
+                .step(draft.id().key())
+                .ifPresent(spec -> open(spec, parties().responsible(), draft.subject(), Party.RESPONSIBLE));
     }
 
     private Optional<Event.Cause> misplaced(Step step) {
@@ -103,7 +115,7 @@ final class Opening {
     private boolean worksOn(Step step) {
         Incident incident = decision.incident();
         String lead = incident.assignment().lead();
-        return incident.level().atLeast(org.sise.core.grading.Level.ORANGE)
+        return incident.level().atLeast(Level.ORANGE)
                 && incident.marks().returnedBy().contains(step.id().unit())
                 && lead != null
                 && !incident.acknowledged().containsKey(lead);

@@ -104,7 +104,14 @@ final class Parties {
                                 .map(Outcome.Team.Group::unit)
                                 .distinct()
                                 .toList())
-                .orElse(List.of());
+                .orElseGet(this::withoutTaskforce);
+    }
+
+    /** The response without a task force is carried by the leading unit and by those with a directive (rule 27). */
+    private List<String> withoutTaskforce() {
+        return Stream.concat(Stream.of(responsible()), unitsOfOpen(StepKind.DIRECTIVE).stream())
+                .distinct()
+                .toList();
     }
 
     private String publisher() {

@@ -30,6 +30,11 @@ final class Passing {
         if (limit.wake() == null || limit.wake().isAfter(now)) {
             throw new Rejected(Reason.WRONG_STATE, "limit " + id + " has nothing to do before " + limit.wake());
         }
+        if (decision.incident().isOver()) {
+            decision.emit(new Event.LimitMissed(id, false, null, now));
+            ring(limit, null);
+            return;
+        }
         Ladder ladder = Ladder.of(limit, decision.level());
         boolean over = !now.isBefore(limit.due());
         boolean rings = ladder.ringsAt(now, limit.rungAt(), limit.rings());
@@ -38,7 +43,8 @@ final class Passing {
         if (over && !limit.missed()) {
             decision.emit(new Event.LimitMissed(id, isAtIntake(limit), wake, now));
         }
-        ladder.gravest(now).filter(alarm -> isNew(alarm, limit)).ifPresent(alarm -> raise(limit, alarm, wake));
+        boolean one = over && !limit.missed() && isAtIntake(limit) && rings;
+        ladder.gravest(now).filter(alarm -> !one && isNew(alarm, limit)).ifPresent(alarm -> raise(limit, alarm, wake));
         if (rings) {
             ring(limit, wake);
         }
@@ -89,13 +95,31 @@ final class Passing {
         if (limit.kind() == Kind.ACKNOWLEDGEMENT && isTwiceOver(limit)) {
             unit = new Parties(decision.incident(), decision.units()).commission();
         }
-        List<Rung> rungs = rungs(unit, limit);
-        Rung next = rungs.get(limit.rings() % rungs.size());
+        Rung next = isCommittee(unit) ? ofOffice(unit, limit.rings()) : next(rungs(unit, limit), limit);
         decision.emit(
                 new Event.Alarmed(limit.id(), Alarm.RING, unit, next.role(), next.person(), wake, decision.now()));
     }
 
     private record Rung(Role role, @Nullable String person) {}
+
+    private static Rung next(List<Rung> rungs, Limit limit) {
+        return rungs.get(limit.rings() % rungs.size());
+    }
+
+    private boolean isCommittee(String unit) {
+        return decision.units()
+                .unit(unit)
+                .filter(known -> known.kind() == Unit.Kind.COMMITTEE)
+                .isPresent();
+    }
+
+    /** The committee's office is rung twice, then its head (rules 5, 28). */
+    private Rung ofOffice(String unit, int rings) {
+        Role role = rings < 2 ? Role.DUTY_OFFICER : Role.DUTY_LEADER;
+        return new Rung(
+                role,
+                decision.units().callChain(unit, role).stream().findFirst().orElse(null));
+    }
 
     private List<Rung> rungs(String unit, Limit limit) {
         Role first = decision.incident()

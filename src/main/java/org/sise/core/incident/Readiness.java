@@ -67,7 +67,9 @@ final class Readiness {
     boolean decided(Outcome.Decide.Course course) {
         return incident()
                 .settled(StepKind.DECIDE)
-                .anyMatch(step -> step.outcome() instanceof Outcome.Decide decide && decide.decision() == course);
+                .anyMatch(step -> step.outcome() instanceof Outcome.Decide decide
+                        && decide.decision() == course
+                        && !isDenied(step.id()));
     }
 
     private Optional<Outcome.Draft> draft(String key) {
@@ -100,7 +102,14 @@ final class Readiness {
 
     /** A step that accept sent back and that is not done again yet. */
     private boolean isRedone(String key) {
-        return incident().steps(key).anyMatch(step -> step.isOpen() && !step.lapsed() && isSentBack(step));
+        return incident()
+                .steps(key)
+                .anyMatch(step -> step.isOpen() && !step.lapsed() && (isSentBack(step) || isReconsidered(step)));
+    }
+
+    /** A resolution that the chair reopened (rule 24): what follows from it waits. */
+    private static boolean isReconsidered(Step step) {
+        return step.kind() == StepKind.RESOLVE && step.id().round() > 1;
     }
 
     private boolean isSentBack(Step step) {
@@ -170,7 +179,7 @@ final class Readiness {
         if (step.state() == Step.State.WAIVED) {
             return true;
         }
-        if (!step.isSettled() || redo(step).isPresent() || isOutgrown(step)) {
+        if (!step.isSettled() || redo(step).isPresent() || isOutgrown(step) || isRefusedLater(step)) {
             return false;
         }
         if (step.outcome() instanceof Outcome.Approve approve) {
@@ -202,6 +211,11 @@ final class Readiness {
     private boolean isLater(Step step) {
         var raised = incident().marks().raisedAt();
         return raised == null || !step.openedAt().isBefore(raised);
+    }
+
+    /** A recorded grade or decision that its leader denied is asked anew; of a published text the correction speaks (rule 3). */
+    private boolean isRefusedLater(Step step) {
+        return step.kind() != StepKind.APPROVE && isDenied(step.id());
     }
 
     boolean isDenied(StepId id) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.incident.Rejected.Reason;
+import org.sise.core.plan.LimitSpec;
 import org.sise.core.plan.Line;
 import org.sise.core.plan.Role;
 import org.sise.core.plan.Stage;
@@ -29,7 +30,9 @@ final class Requests {
                 || incident.assignment().assisting().contains(unit);
         boolean untouched = incident.steps().values().stream()
                 .noneMatch(other -> other.id().unit().equals(unit) && other.isSettled());
-        boolean inTime = incident.limit("ack." + unit)
+        boolean inTime = incident.limits().values().stream()
+                .filter(limit -> limit.kind() == LimitSpec.Kind.ACKNOWLEDGEMENT && unit.equals(limit.unit()))
+                .reduce((earlier, later) -> later)
                 .map(limit -> !now.isAfter(limit.due().plus(Duration.between(limit.start(), limit.due()))))
                 .orElse(false);
         return assigned && untouched && inTime && !incident.marks().returnedBy().contains(unit);
@@ -84,7 +87,7 @@ final class Requests {
             return;
         }
         boolean decides = switch (step.kind()) {
-            case GRADE, APPROVE, DECIDE -> true;
+            case GRADE, APPROVE, DECIDE, ANSWER_EXTENSION -> true;
             default -> false;
         };
         if (decides) {
@@ -95,6 +98,14 @@ final class Requests {
                     deed.capacity(),
                     new Subject.ToRatify(step.id(), deed.decidedBy()));
         }
+    }
+
+    /** A lowering is an act without a step of its own: its name stands where a step's would. */
+    void askSignatureOfLowering(Actor approver) {
+        String unit = approver.unit();
+        StepId lowering = new StepId("lower", unit, decision.incident().round("ratify", unit) + 1);
+        Role capacity = approver.roles().stream().max(Role::compareTo).orElse(Role.PRINCIPAL_LEADER);
+        open("ratify", StepKind.RATIFY, unit, capacity, new Subject.ToRatify(lowering, approver.person()));
     }
 
     private void open(String key, StepKind kind, String unit, Role role, Subject subject) {

@@ -1,9 +1,13 @@
 package org.sise.core.incident;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sise.core.grading.Level;
 import org.sise.core.incident.Outcome.Approve.Ruling;
 import org.sise.core.incident.Rejected.Reason;
+import org.sise.core.plan.Party;
+import org.sise.core.plan.Role;
 import org.sise.core.plan.StepKind;
 
 /** Settles a step: checks the outcome, records it, and sets going what it asks for. */
@@ -31,6 +35,7 @@ final class Settlement {
         check(step, command.outcome(), deed);
         if (command.outcome() instanceof Outcome.Approve approve && approve.ruling() == Ruling.HOLD) {
             decision.emit(new Event.StepHeld(step.id(), approve, deed, decision.now()));
+            new Requests(decision).askSignature(step, deed);
             return;
         }
         sign(step, deed);
@@ -43,7 +48,7 @@ final class Settlement {
 
     /** Who does the work has taken it: an outcome before 签收 is its 签收. */
     private void sign(Step step, Deed deed) {
-        if (new Limits(decision).needsSignature(step)) {
+        if (new Acknowledgements(decision).needsSignature(step)) {
             decision.emit(new Event.Acknowledged(step.id().unit(), deed, decision.now()));
         }
     }
@@ -61,16 +66,16 @@ final class Settlement {
             case Outcome.Decide decide -> taskForces.check(decide, step.id().key());
             case Outcome.Accept accept -> checkRedo(accept.redo());
             case Outcome.Summary summary -> checkRedo(summary.redo());
-            case Outcome.Report report -> check(report);
+            case Outcome.Report report -> check(report, deed);
             case Outcome.Plan plan -> check(plan);
             case Outcome.Team team -> check(team);
             case Outcome.Review review -> check(review);
-            case Outcome.Call call -> {}
+            case Outcome.Press press -> statements.check(press);
+            case Outcome.Call call -> check(step, call);
             case Outcome.Verify verify -> {}
             case Outcome.Handle handle -> {}
             case Outcome.Measure measure -> {}
             case Outcome.Briefing briefing -> {}
-            case Outcome.Press press -> {}
             case Outcome.Opinion opinion -> {}
             case Outcome.Done done -> {}
             case Outcome.Feedback feedback -> {}
@@ -101,9 +106,25 @@ final class Settlement {
         }
     }
 
-    private void check(Outcome.Report report) throws Rejected {
+    /** "Nobody reached" is an outcome, too, of calls that were made and not answered (rule 5). */
+    private void check(Step step, Outcome.Call call) throws Rejected {
+        List<Step.Call> made =
+                Stream.concat(step.calls().stream(), call.calls().stream()).toList();
+        if (!call.told() && (made.isEmpty() || made.stream().anyMatch(Step.Call::answered))) {
+            throw new Rejected(Reason.INVALID, "nobody reached needs calls, all of them unanswered");
+        }
+    }
+
+    private void check(Outcome.Report report, Deed deed) throws Rejected {
         if (report.text() == null && !report.noChange()) {
             throw new Rejected(Reason.INVALID, "a report has a text, or says noChange");
+        }
+        boolean alone = deed.capacity() == Role.DUTY_OFFICER
+                && new CallChains(decision.incident(), decision.units()).isNobodyReached();
+        boolean verified =
+                decision.incident().settled(StepKind.VERIFY).findAny().isPresent();
+        if (alone && !verified && !report.unverified()) {
+            throw new Rejected(Reason.INVALID, "a report without any leader before the facts is marked unverified");
         }
         decision.knownUnits(report.to());
     }
@@ -126,7 +147,7 @@ final class Settlement {
         }
     }
 
-    private void checkRedo(@org.jspecify.annotations.Nullable StepId redo) throws Rejected {
+    private void checkRedo(@Nullable StepId redo) throws Rejected {
         if (redo == null) {
             return;
         }
@@ -152,7 +173,7 @@ final class Settlement {
             case Outcome.Summary summary -> redo(summary.redo());
             case Outcome.Answer answer -> new Requests(decision).answered(step, answer);
             case Outcome.Ratify ratify -> ratified(step, ratify);
-            case Outcome.Report report -> report.to().forEach(unit -> Circle.join(decision, unit, Event.Capacity.TOLD));
+            case Outcome.Report report -> reported(step, report);
             case Outcome.Resolve resolve -> resolved(resolve);
             case Outcome.Verify verify -> {}
             case Outcome.Handle handle -> {}
@@ -162,7 +183,7 @@ final class Settlement {
             case Outcome.Countersign countersign -> {}
             case Outcome.Briefing briefing -> {}
             case Outcome.Press press -> {}
-            case Outcome.Team team -> {}
+            case Outcome.Team team -> new Regrouping(decision).regrouped(step, team);
             case Outcome.Opinion opinion -> {}
             case Outcome.Plan plan -> {}
             case Outcome.Done done -> {}
@@ -177,14 +198,21 @@ final class Settlement {
         }
         if (step.id().key().equals("report_committee")) {
             new Parties(decision.incident(), decision.units())
-                    .of(org.sise.core.plan.Party.COMMITTEE)
+                    .of(Party.COMMITTEE)
                     .forEach(unit -> Circle.join(decision, unit, Event.Capacity.COMMITTEE));
+        }
+    }
+
+    private void reported(Step step, Outcome.Report report) {
+        report.to().forEach(unit -> Circle.join(decision, unit, Event.Capacity.TOLD));
+        if (step.id().key().equals("follow_up")) {
+            new Intake(decision).askHeldAgain();
         }
     }
 
     private void ratified(Step step, Outcome.Ratify ratify) throws Rejected {
         if (!ratify.signed() && step.subject() instanceof Subject.ToRatify subject) {
-            statements.denied(subject);
+            new Denial(decision).follow(step, subject);
         }
     }
 
@@ -199,7 +227,7 @@ final class Settlement {
         }
     }
 
-    private void redo(@org.jspecify.annotations.Nullable StepId redo) throws Rejected {
+    private void redo(@Nullable StepId redo) throws Rejected {
         if (redo == null) {
             return;
         }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sise.core.incident.Outcome.Approve.Ruling;
 import org.sise.core.incident.Rejected.Reason;
 import org.sise.core.plan.LimitSpec.Kind;
@@ -36,6 +37,7 @@ final class Statements {
             throw new Rejected(Reason.IMPLAUSIBLE_TIME, "the next release must lie ahead: " + next);
         }
         decision.knownUnits(List.copyOf(draft.usesFactsOf()));
+        checkClarifies(step, draft);
         if (step.subject() instanceof Subject.Correction && draft.kind() != Outcome.Draft.Kind.CORRECTION) {
             throw new Rejected(Reason.INVALID, "this draft corrects a publication: its kind is correction");
         }
@@ -43,19 +45,76 @@ final class Statements {
 
     /** Rule 32. */
     private boolean isCauseOpen() {
-        boolean found = latestFinding("verify").isPresent();
-        boolean asked = incident().steps("independent").anyMatch(step -> step.state() != Step.State.CANCELLED);
-        return !found || (asked && latestFinding("independent").isEmpty());
+        boolean found = latestFinding("verify").filter(Statements::isFound).isPresent();
+        boolean asked = incident().steps("independent").anyMatch(step -> step.state() != Step.State.CANCELLED)
+                || decision.flow()
+                        .step("independent")
+                        .filter(new Readiness(decision)::isWanted)
+                        .isPresent();
+        return !found
+                || (asked
+                        && latestFinding("independent")
+                                .filter(Statements::isFound)
+                                .isEmpty());
+    }
+
+    private static boolean isFound(Outcome.Verify verify) {
+        return verify.finding() != Outcome.Verify.Finding.OPEN;
     }
 
     private Optional<Outcome.Verify> latestFinding(String key) {
         return incident()
                 .steps(key)
                 .filter(Step::isSettled)
+                .filter(step ->
+                        !incident().assignment().assisting().contains(step.id().unit()))
                 .reduce((earlier, later) -> later)
                 .flatMap(step ->
-                        step.outcome() instanceof Outcome.Verify verify ? Optional.of(verify) : Optional.empty())
-                .filter(verify -> verify.finding() != Outcome.Verify.Finding.OPEN);
+                        step.outcome() instanceof Outcome.Verify verify ? Optional.of(verify) : Optional.empty());
+    }
+
+    /** Untrue reports are answered by our facts, as a clarification (rule 32). */
+    private void checkClarifies(Step step, Outcome.Draft draft) throws Rejected {
+        boolean untrue = latestFinding("verify")
+                .filter(verify -> verify.finding() == Outcome.Verify.Finding.UNTRUE)
+                .isPresent();
+        boolean corrects = step.subject() instanceof Subject.Correction;
+        if (untrue && !corrects && draft.kind() != Outcome.Draft.Kind.CLARIFICATION) {
+            throw new Rejected(Reason.INVALID, "an untrue report is answered by a draft of kind clarification");
+        }
+    }
+
+    /** The press gets approved words, or the time of the next release (rule 35). */
+    void check(Outcome.Press press) throws Rejected {
+        boolean approved = press.hash() != null
+                && incident()
+                        .settled(StepKind.APPROVE)
+                        .anyMatch(step -> step.id().key().equals("approve")
+                                && step.outcome() instanceof Outcome.Approve approve
+                                && approve.ruling() == Ruling.APPROVE
+                                && approve.hash().equals(press.hash())
+                                && !new Readiness(decision).isDenied(step.id()));
+        if (press.hash() != null ? !approved : press.nextReleaseAt() == null) {
+            throw new Rejected(Reason.INVALID, "the press is answered with approved words or the next release time");
+        }
+    }
+
+    /** A changed version of a promised release, or of a correction, is one again. */
+    static @Nullable Subject subjectOfChanged(Incident incident, String key) {
+        return incident.steps(key)
+                .filter(step -> step.kind() == StepKind.DRAFT && step.state() != Step.State.CANCELLED)
+                .max(Opening.byOpening())
+                .map(Step::subject)
+                .orElse(null);
+    }
+
+    static boolean isLatestPublished(Incident incident, String key) {
+        return incident.steps(key)
+                .filter(step -> step.state() != Step.State.CANCELLED)
+                .max(Opening.byOpening())
+                .filter(version -> incident.settled(StepKind.PUBLISH)
+                        .anyMatch(step -> version.id().equals(step.of())))
+                .isPresent();
     }
 
     void check(Step step, Outcome.Approve approve, Deed deed) throws Rejected {
@@ -134,7 +193,7 @@ final class Statements {
     }
 
     /** A promise or a correction stays one through its rejected versions. */
-    private static @org.jspecify.annotations.Nullable Subject rejectedSubject(Step version) {
+    private static @Nullable Subject rejectedSubject(Step version) {
         return version.subject();
     }
 
@@ -174,19 +233,5 @@ final class Statements {
                         Set.of("publish"),
                         Set.of(Overdue.RING),
                         false);
-    }
-
-    /** A leader denies what was recorded for him: what is out is corrected, what is not out stops (rule 3). */
-    void denied(Subject.ToRatify subject) throws Rejected {
-        Optional<Step> publication = incident()
-                .step(subject.step())
-                .flatMap(approval -> Optional.ofNullable(approval.of()))
-                .flatMap(of -> incident()
-                        .settled(StepKind.PUBLISH)
-                        .filter(step -> of.equals(step.of()))
-                        .findFirst());
-        if (publication.isPresent()) {
-            correct(publication.get().id());
-        }
     }
 }

@@ -3,6 +3,7 @@ package org.sise.core.incident;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sise.core.grading.Level;
 import org.sise.core.incident.Rejected.Reason;
 import org.sise.core.plan.Line;
@@ -103,7 +104,11 @@ final class TaskForces {
         }
     }
 
-    private void openFor(String key, StepKind kind, String unit, Subject subject, Line line) {
+    void passOn(Step directive, String unit) {
+        openFor(directive.id().key(), directive.kind(), unit, directive.subject(), directive.line());
+    }
+
+    private void openFor(String key, StepKind kind, String unit, @Nullable Subject subject, Line line) {
         Optional<StepSpec> spec = decision.flow().step(key);
         Circle.join(decision, unit, capacity(kind));
         StepId id = new StepId(key, unit, decision.incident().round(key, unit) + 1);

@@ -28,7 +28,8 @@ final class Terms {
 
     /** Empty where this incident has no such limit now (a class it has not got, a time nobody said). */
     Optional<Due> due(LimitSpec spec, @Nullable Step step) {
-        Optional<Due> due = from(spec, step).flatMap(from -> due(spec, step, from)).map(then -> replanned(step, then));
+        Optional<Due> due =
+                from(spec, step).flatMap(from -> due(spec, step, from)).map(then -> replanned(step, then));
         if (step == null || step.kind() != StepKind.DRAFT || step.id().round() == 1) {
             return due;
         }
@@ -43,7 +44,8 @@ final class Terms {
         StepId before = new StepId(step.id().key(), step.id().unit(), step.id().round() - 1);
         return decision.incident()
                 .step(before)
-                .filter(old -> old.cancelled() == Event.Cause.REPLANNED && step.openedAt().equals(old.endedAt()))
+                .filter(old -> old.cancelled() == Event.Cause.REPLANNED
+                        && step.openedAt().equals(old.endedAt()))
                 .flatMap(old -> decision.incident().limit(old.id().toString()))
                 .filter(old -> old.due().isBefore(due.at()))
                 .map(old -> new Due(old.start(), old.due(), false))
@@ -65,7 +67,7 @@ final class Terms {
     }
 
     private Due quiet(Due due) {
-        return new Due(due.from(), calendar().quiet(due.at()), due.beyondCalendar());
+        return new Due(due.from(), Calendar.quiet(due.at()), due.beyondCalendar());
     }
 
     private Optional<Term> term(LimitSpec spec) {
@@ -75,6 +77,9 @@ final class Terms {
     }
 
     private Optional<Due> due(Term term, @Nullable Step step, Instant from) {
+        if (step != null && step.subject() instanceof Subject.Question question) {
+            return Optional.of(new Due(from, question.closesAt(), false));
+        }
         return switch (term) {
             case Term.Within(Duration duration) -> Optional.of(new Due(from, from.plus(duration), false));
             case Term.WorkingDays(int days) -> {

@@ -10,7 +10,8 @@ import org.sise.core.plan.StepKind;
 
 /** What scenarios have visited: by simple name, so that a gap reads as a list of names. */
 final class Coverage {
-    private final Map<String, Set<String>> visited = Stream.of("verb", "event", "outcome", "kind", "occasion", "transition")
+    private final Map<String, Set<String>> visited = Stream.of(
+                    "verb", "event", "outcome", "kind", "occasion", "transition")
             .collect(Collectors.toMap(what -> what, what -> new TreeSet<>()));
 
     void decided(Incident before, Command command, Actor actor) {
@@ -24,7 +25,8 @@ final class Coverage {
         visit("event", event.getClass().getSimpleName());
         if (event instanceof Event.StepOpened opened) {
             visit("kind", opened.kind());
-            SampleCity.PLAN.flow(before.level())
+            SampleCity.PLAN
+                    .flow(before.level())
                     .step(opened.step().key())
                     .filter(spec -> spec.occasion() != null)
                     .ifPresent(spec -> visit("occasion", spec.occasion()));
@@ -33,7 +35,9 @@ final class Coverage {
             String from = before.step(id).map(StepStates::name).orElse("[*]");
             String to = after.step(id).map(StepStates::name).orElseThrow();
             if (!from.equals(to)) {
-                visit("transition", from + " --> " + to + " : " + event.getClass().getSimpleName());
+                visit(
+                        "transition",
+                        from + " --> " + to + " : " + event.getClass().getSimpleName());
             }
         }
     }

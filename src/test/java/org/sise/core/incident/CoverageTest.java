@@ -65,6 +65,8 @@ class CoverageTest {
     }
 
     private static Set<String> typesOf(Class<?> sealed) {
-        return Stream.of(sealed.getPermittedSubclasses()).map(Class::getSimpleName).collect(Collectors.toSet());
+        return Stream.of(sealed.getPermittedSubclasses())
+                .map(Class::getSimpleName)
+                .collect(Collectors.toSet());
     }
 }

@@ -13,7 +13,10 @@ final class Invariants {
     /** Before the event is applied. */
     static void checkEvent(Incident before, Event event) {
         if (before.isOver()) {
-            assertThat(event).as("in a closed incident").isInstanceOfAny(Event.Noted.class, Event.Linked.class);
+            assertThat(event)
+                    .as("in a closed incident notes, links, and the alarm of a carried promise")
+                    .isInstanceOfAny(
+                            Event.Noted.class, Event.Linked.class, Event.LimitMissed.class, Event.Alarmed.class);
         }
         switch (event) {
             case Event.StepOpened opened ->
@@ -41,7 +44,8 @@ final class Invariants {
                     .isTrue();
         }
         boolean lives = after.openSteps().findAny().isPresent()
-                || after.limits().values().stream().anyMatch(Limit::isRunning);
+                || after.limits().values().stream()
+                        .anyMatch(limit -> limit.isRunning() && !(after.isOver() && Promises.isRelease(limit)));
         assertThat(lives)
                 .as("an open incident has something to wait for, a closed one has not")
                 .isEqualTo(!after.isOver());

@@ -1,0 +1,68 @@
+package org.sise.core.incident;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.sise.core.plan.Role;
+import org.sise.core.plan.StepKind;
+
+/** A leader denies what was recorded for him (rule 3): what is not out stops, what is out is corrected; nothing is erased. */
+final class Denial {
+    private final Decision decision;
+
+    Denial(Decision decision) {
+        this.decision = decision;
+    }
+
+    void follow(Step ratify, Subject.ToRatify subject) throws Rejected {
+        tellPrincipals(ratify);
+        Optional<Step> denied = decision.incident().step(subject.step());
+        if (denied.isEmpty()) {
+            return;
+        }
+        Optional<Step> publication = publicationOf(denied.get());
+        if (publication.isPresent()) {
+            new Statements(decision).correct(publication.get().id());
+        }
+        stop(denied.get());
+    }
+
+    private Optional<Step> publicationOf(Step approval) {
+        return decision.incident()
+                .settled(StepKind.PUBLISH)
+                .filter(step -> approval.of() != null && Objects.equals(approval.of(), step.of()))
+                .findFirst();
+    }
+
+    private void stop(Step denied) {
+        if (denied.kind() == StepKind.GRADE) {
+            Incident.Grading grading = decision.incident().grading();
+            decision.emit(new Event.Graded(
+                    grading.level(), true, grading.because(), grading.unknown(), null, decision.now()));
+        }
+        if (denied.id().key().equals("approve_plan")) {
+            decision.incident()
+                    .openSteps()
+                    .filter(step -> step.kind() == StepKind.TASK)
+                    .toList()
+                    .forEach(step -> decision.cancel(step, Event.Cause.SUPERSEDED));
+        }
+    }
+
+    private void tellPrincipals(Step ratify) {
+        String commission = new Parties(decision.incident(), decision.units()).commission();
+        Stream.of(commission, ratify.id().unit()).distinct().forEach(unit -> {
+            String person = decision.units().callChain(unit, Role.PRINCIPAL_LEADER).stream()
+                    .findFirst()
+                    .orElse(null);
+            decision.emit(new Event.Alarmed(
+                    ratify.id().toString(),
+                    Limit.Alarm.RING,
+                    unit,
+                    Role.PRINCIPAL_LEADER,
+                    person,
+                    null,
+                    decision.now()));
+        });
+    }
+}

@@ -1,0 +1,85 @@
+package org.sise.core.incident;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.sise.core.plan.StepKind;
+
+/** Releases that a text promised, and corrections that are owed (rules 34, 35): kept by publishing, through every version. */
+final class Promises {
+    private Promises() {}
+
+    static boolean isOne(Limit limit) {
+        return isRelease(limit) || limit.id().startsWith("correction.");
+    }
+
+    static boolean isRelease(Limit limit) {
+        return limit.id().startsWith("release.");
+    }
+
+    /** When a version with the same subject was published; a direct public answer keeps a promise, too. */
+    static Optional<Instant> keptAt(Incident incident, Limit limit) {
+        Subject subject = subject(incident, limit);
+        Stream<Instant> published = incident.settled(StepKind.PUBLISH)
+                .filter(step -> subject != null && subject.equals(subjectOf(incident, step.of())))
+                .flatMap(Promises::doneAt);
+        Stream<Instant> replied = incident.settled(StepKind.REPLY)
+                .filter(step ->
+                        step.outcome() instanceof Outcome.Reply reply && reply.mode() == Outcome.Reply.Mode.PUBLIC)
+                .flatMap(Promises::doneAt)
+                .filter(doneAt -> doneAt.isAfter(limit.start()));
+        return Stream.concat(published, replied).min(Comparator.naturalOrder());
+    }
+
+    private static Stream<Instant> doneAt(Step step) {
+        return Optional.ofNullable(step.deed()).map(Deed::doneAt).stream();
+    }
+
+    private static @Nullable Subject subject(Incident incident, Limit limit) {
+        StepId name = StepId.of(limit.id());
+        return incident.steps().values().stream()
+                .filter(step -> step.kind() == StepKind.DRAFT)
+                .filter(step ->
+                        step.id().unit().equals(name.unit()) && step.id().round() == name.round())
+                .findFirst()
+                .map(Step::subject)
+                .orElse(null);
+    }
+
+    private static @Nullable Subject subjectOf(Incident incident, @Nullable StepId version) {
+        return Optional.ofNullable(version)
+                .flatMap(incident::step)
+                .map(Step::subject)
+                .orElse(null);
+    }
+
+    static boolean isOpen(Incident incident) {
+        return incident.limits().values().stream().anyMatch(limit -> limit.isRunning() && isRelease(limit));
+    }
+
+    /** A promise that lies in a statutory procedure lives on with that procedure's next date (后续承诺). */
+    static void carry(Decision decision) {
+        procedure(decision.incident())
+                .ifPresent(step -> decision.incident().limits().values().stream()
+                        .filter(limit -> limit.isRunning() && isRelease(limit))
+                        .filter(limit -> !limit.due().equals(next(step)))
+                        .toList()
+                        .forEach(limit -> decision.emit(
+                                new Event.PromiseCarried(limit.id(), step.id(), next(step), decision.now()))));
+    }
+
+    static Optional<Step> procedure(Incident incident) {
+        return incident.settled(StepKind.HANDLE)
+                .filter(step -> step.outcome() instanceof Outcome.Handle handle && handle.procedure() != null)
+                .reduce((earlier, later) -> later);
+    }
+
+    private static Instant next(Step step) {
+        if (step.outcome() instanceof Outcome.Handle handle && handle.procedure() != null) {
+            return handle.procedure().next();
+        }
+        throw new IllegalStateException(step.id() + " names no procedure");
+    }
+}
