@@ -45,7 +45,9 @@ final class Moves {
         }
         boolean person = !actor.isMachine()
                 && (actor.may(Role.DUTY_OFFICER) || actor.may(Role.HANDLER) || actor.may(Role.SPOKESPERSON));
-        add(person && authority.isInCircle(actor), Move.of(Verb.NOTE));
+        // what a monitoring system reports within 72 h of the end is an after-note (rule 41)
+        boolean afterNote = actor.isMachine() && incident.isOver();
+        add(afterNote || person && authority.isInCircle(actor), Move.of(Verb.NOTE));
         add(owner(Role.DUTY_OFFICER), Move.of(Verb.LINK));
         if (incident.isOver()) {
             return;
