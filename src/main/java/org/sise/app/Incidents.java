@@ -58,6 +58,7 @@ public class Incidents {
      *
      * @throws KeyReused if the receipt's key came before with another fingerprint
      */
+    @Watched
     @Transactional(rollbackOn = Exception.class)
     @TransactionConfiguration(timeout = LONGEST)
     public Result report(Reporting reporting) throws Rejected {
@@ -77,6 +78,7 @@ public class Incidents {
      * @throws UnknownIncident if there is no such incident
      * @throws KeyReused if the receipt's key came before with another fingerprint
      */
+    @Watched
     @Transactional(rollbackOn = Exception.class)
     @TransactionConfiguration(timeout = LONGEST)
     public Result command(UUID incident, Command command, Actor actor, Texts texts, Optional<Receipt> receipt)
@@ -96,6 +98,7 @@ public class Incidents {
      *
      * @throws IllegalStateException if one of them cannot pass
      */
+    @Watched
     @Transactional(rollbackOn = Exception.class)
     public Result pass(UUID incident, List<String> limits) {
         Writer.Held held = hold(incident);

@@ -129,6 +129,7 @@ record UnitView(UUID id, Incident incident, String unit) {
             case Event.Replanned e -> Optional.empty();
             case Event.Noted e -> Optional.empty();
             case Event.Shared e -> Optional.empty();
+            case Event.ContentPurged e -> Optional.empty();
             case Event.Linked e -> Optional.empty();
             case Event.Completed e -> Optional.empty();
             case Event.Closed e -> Optional.empty();

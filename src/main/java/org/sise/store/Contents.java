@@ -3,7 +3,9 @@ package org.sise.store;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +13,12 @@ import java.util.UUID;
 /** Bodies of the texts that were typed, as far as they have not been purged. */
 @ApplicationScoped
 public class Contents {
+    /** What an entry has withdrawn is gone for every reader, also before its deletion. */
+    private static final String LEFT = """
+            from content c where c.incident = ? and not exists (
+                select 1 from entry e where e.incident = c.incident and e.type = 'content_purged'
+                   and jsonb_exists(e.payload::jsonb -> 'texts', c.number || '/' || c.field))""";
+
     private final AgroalDataSource database;
 
     Contents(AgroalDataSource database) {
@@ -19,7 +27,7 @@ public class Contents {
 
     /** Hash to body. */
     public Map<String, String> bodies(UUID incident) {
-        String sql = "select hash, body from content where incident = ? order by number, field";
+        String sql = "select hash, body " + LEFT + " order by number, field";
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(sql)) {
             select.setObject(1, incident);
@@ -35,9 +43,27 @@ public class Contents {
         }
     }
 
+    /** Names of the texts: each {@code number/field}, the entry and the path in its payload. */
+    public List<String> names(UUID incident) {
+        String sql = "select c.number || '/' || c.field " + LEFT + " order by c.number, c.field";
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(sql)) {
+            select.setObject(1, incident);
+            List<String> names = new ArrayList<>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    names.add(rows.getString(1));
+                }
+            }
+            return names;
+        } catch (SQLException broken) {
+            throw new StoreFailure("reading the names of the texts of incident " + incident, broken);
+        }
+    }
+
     /** Empty if it was purged, or never was. */
     public Optional<String> body(UUID incident, String hash) {
-        String sql = "select body from content where incident = ? and hash = ? limit 1";
+        String sql = "select body " + LEFT + " and hash = ? limit 1";
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(sql)) {
             select.setObject(1, incident);

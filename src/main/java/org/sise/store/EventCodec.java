@@ -3,10 +3,12 @@ package org.sise.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.sise.core.incident.Event;
 
@@ -45,6 +47,7 @@ public final class EventCodec {
             new Known("replanned", 1, Event.Replanned.class),
             new Known("noted", 1, Event.Noted.class),
             new Known("shared", 1, Event.Shared.class),
+            new Known("content_purged", 1, Event.ContentPurged.class),
             new Known("linked", 1, Event.Linked.class),
             new Known("promise_carried", 1, Event.PromiseCarried.class),
             new Known("completed", 1, Event.Completed.class),
@@ -52,15 +55,32 @@ public final class EventCodec {
 
     private static final Map<Class<?>, Known> WRITTEN =
             TABLE.stream().collect(Collectors.toUnmodifiableMap(Known::event, Function.identity()));
-    private static final Map<String, Known> READ =
-            TABLE.stream().collect(Collectors.toUnmodifiableMap(Known::id, Function.identity()));
+    /** What was written before a version changed; entries of it stay in the log for good. */
+    private static final List<Upcaster> UPCASTERS = List.of();
 
     private final JsonMapper mapper = Json.payloads();
+    private final Map<String, Known> read;
+    private final Map<String, Upcaster> upcasters;
 
-    private record Known(String type, int version, Class<? extends Event> event) {
-        String id() {
+    /** A type and the version in which it is written now. */
+    record Known(String type, int version, Class<? extends Event> event) {}
+
+    /** Makes a payload of {@code version} into one of the next version. */
+    record Upcaster(String type, int version, UnaryOperator<ObjectNode> change) {
+        static String id(String type, int version) {
             return type + " " + version;
         }
+    }
+
+    public EventCodec() {
+        this(TABLE, UPCASTERS);
+    }
+
+    EventCodec(List<Known> table, List<Upcaster> upcasters) {
+        read = table.stream().collect(Collectors.toUnmodifiableMap(Known::type, Function.identity()));
+        this.upcasters = upcasters.stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        one -> Upcaster.id(one.type(), one.version()), Function.identity()));
     }
 
     public static String type(Event event) {
@@ -90,15 +110,31 @@ public final class EventCodec {
 
     /** @throws IllegalStateException if the type and version are not known, or the payload is not of them */
     public Event decode(String type, int version, String payload) {
-        Known known = READ.get(type + " " + version);
+        Known known = read.get(type);
         if (known == null) {
             throw new IllegalStateException("unknown event type " + type + " version " + version);
         }
         try {
-            return mapper.readValue(payload, known.event());
+            return version == known.version()
+                    ? mapper.readValue(payload, known.event())
+                    : mapper.treeToValue(upcast(known, version, mapper.readTree(payload)), known.event());
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("cannot decode an event of type " + type, broken);
         }
+    }
+
+    private ObjectNode upcast(Known known, int written, JsonNode payload) {
+        if (!(payload instanceof ObjectNode current) || written > known.version()) {
+            throw new IllegalStateException("unknown event type " + known.type() + " version " + written);
+        }
+        for (int version = written; version < known.version(); version++) {
+            Upcaster upcaster = upcasters.get(Upcaster.id(known.type(), version));
+            if (upcaster == null) {
+                throw new IllegalStateException("unknown event type " + known.type() + " version " + written);
+            }
+            current = upcaster.change().apply(current);
+        }
+        return current;
     }
 
     /** Where in a payload which text stands: path, such as {@code outcome.facts}, to hash. */

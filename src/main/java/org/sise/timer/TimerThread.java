@@ -39,6 +39,7 @@ class TimerThread implements Runnable {
     private final AtomicInteger due = new AtomicInteger();
     private final Semaphore wakes = new Semaphore(0);
     private volatile Instant planned = Instant.MAX;
+    private volatile long looked = System.nanoTime();
     private volatile boolean stopped;
     private @Nullable Thread thread;
 
@@ -81,7 +82,9 @@ class TimerThread implements Runnable {
     public void run() {
         while (!stopped) {
             try {
-                rest(look());
+                Duration pause = look();
+                looked = System.nanoTime();
+                rest(pause);
             } catch (SQLException | RuntimeException unreachable) {
                 if (!stopped) {
                     LOG.warnf("timer=interrupted reason=%s", unreachable);
@@ -89,6 +92,11 @@ class TimerThread implements Runnable {
                 }
             }
         }
+    }
+
+    /** Since the last look that succeeded. */
+    Duration silentFor() {
+        return Duration.ofNanos(System.nanoTime() - looked);
     }
 
     /** Answers how long nothing is to be done. */

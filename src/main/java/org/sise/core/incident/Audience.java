@@ -74,6 +74,7 @@ public final class Audience {
             case Event.Replanned e -> circle();
             case Event.Noted e -> {}
             case Event.Shared e -> seeing.add(e.unit());
+            case Event.ContentPurged e -> {}
             case Event.Linked e -> {}
             case Event.PromiseCarried e -> step(e.step());
             case Event.Completed e -> circle();

@@ -4,8 +4,10 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.sise.core.grading.Level;
 import org.sise.core.plan.Role;
 import org.sise.core.plan.StepKind;
+import org.sise.core.plan.StepSpec;
 
 /** In which role somebody may settle a step: his own, a higher one, a deputy's, or the next one down when nobody was reached. */
 final class Authority {
@@ -101,10 +103,9 @@ final class Authority {
         Role approver = context.plan()
                 .flow(incident.level())
                 .step("approve")
-                .map(org.sise.core.plan.StepSpec::role)
+                .map(StepSpec::role)
                 .orElse(Role.DEPUTY_LEADER);
-        boolean own = incident.level() != org.sise.core.grading.Level.RED
-                || own(person, approver).isPresent();
+        boolean own = incident.level() != Level.RED || own(person, approver).isPresent();
         return own && isOwner(person, approver);
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.sise.core.grading.Level;
 import org.sise.core.plan.Role;
 import org.sise.core.plan.StepKind;
 
@@ -51,7 +52,7 @@ final class CallChains {
 
     /** The duty room rang every leader of its own in vain, said so, and none of them has answered since (rule 7). */
     boolean isNobodyReached() {
-        if (!incident.level().atLeast(org.sise.core.grading.Level.ORANGE)) {
+        if (!incident.level().atLeast(Level.ORANGE)) {
             return false;
         }
         Optional<Instant> since = incident.settled(StepKind.CALL)

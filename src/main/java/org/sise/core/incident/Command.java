@@ -93,6 +93,9 @@ public sealed interface Command {
 
     record Share(String unit, Text reason) implements Command {}
 
+    /** @param texts each as {@code number/field}, known to the store */
+    record Purge(List<String> texts, Text reason) implements Command {}
+
     record Link(String incident, Event.Linked.Relation relation) implements Command {}
 
     /** The city takes an incident over, or hands it back to its county. */

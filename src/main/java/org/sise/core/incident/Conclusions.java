@@ -1,5 +1,7 @@
 package org.sise.core.incident;
 
+import java.time.Duration;
+
 /** Whether what a step brought really answers a limit: a public-answer limit is not met by just any outcome (A2). */
 final class Conclusions {
     private Conclusions() {}
@@ -14,7 +16,6 @@ final class Conclusions {
 
     /** A legal limit of a few hours asks for a publication; one of two days is met by an answer to the asker, too. */
     private static boolean needsPublication(Limit limit) {
-        return limit.isLegal()
-                && java.time.Duration.between(limit.start(), limit.due()).toHours() < 24;
+        return limit.isLegal() && Duration.between(limit.start(), limit.due()).toHours() < 24;
     }
 }

@@ -3,6 +3,7 @@ package org.sise.core.incident;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.incident.Rejected.Reason;
+import org.sise.core.plan.StepKind;
 
 /** Decides: a command becomes events, or is refused. Pure; the same incident, command and context give the same answer. */
 public final class Decider {
@@ -65,8 +66,7 @@ public final class Decider {
             case Command.Extend c -> new Requests(decision).askExtension(c);
             case Command.LogCall c -> call(decision, c);
             case Command.Invite c -> new TaskForces(decision).inviteLater(c);
-            case Command.Issue c ->
-                new TaskForces(decision).issue("directive", org.sise.core.plan.StepKind.DIRECTIVE, c.directives());
+            case Command.Issue c -> new TaskForces(decision).issue("directive", StepKind.DIRECTIVE, c.directives());
             case Command.Supervise c -> supervise(decision, c);
             case Command.Circulate c ->
                 decision.emit(new Event.Circulated(decision.knownUnit(c.unit()), c.text(), decision.now()));
@@ -74,6 +74,7 @@ public final class Decider {
             case Command.CorrectStatement c -> new Statements(decision).correct(c.publication());
             case Command.Note c -> decision.emit(new Event.Noted(c.text(), decision.now()));
             case Command.Share c -> share(decision, c);
+            case Command.Purge c -> decision.emit(new Event.ContentPurged(c.texts(), c.reason(), decision.now()));
             case Command.Link c -> decision.emit(new Event.Linked(c.incident(), c.relation(), decision.now()));
             case Command.ChangeOwner c -> Owners.change(decision, c);
             case Command.Repin c -> repin(decision, c);

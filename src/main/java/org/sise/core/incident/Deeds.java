@@ -3,6 +3,7 @@ package org.sise.core.incident;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sise.core.incident.Rejected.Reason;
 import org.sise.core.plan.Role;
 
@@ -84,7 +85,7 @@ final class Deeds {
         return new Deed(doneAt, decidedBy, step.role(), means, behalf.reference(), recorder, second);
     }
 
-    Instant plausible(@org.jspecify.annotations.Nullable Instant doneAt) throws Rejected {
+    Instant plausible(@Nullable Instant doneAt) throws Rejected {
         Instant now = decision.now();
         if (doneAt == null) {
             return now;

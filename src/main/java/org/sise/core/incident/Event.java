@@ -249,6 +249,13 @@ public sealed interface Event {
     /** The commission opened the earlier file to a unit. */
     record Shared(String unit, Text reason, Instant at) implements Event {}
 
+    /**
+     * Typed texts are removed for good, their hashes stay; the deletion itself follows, by a role of its own.
+     *
+     * @param texts each as {@code number/field}: the entry and the path in its payload, such as {@code 1/title}
+     */
+    record ContentPurged(List<String> texts, Text reason, Instant at) implements Event {}
+
     record Linked(String incident, Relation relation, Instant at) implements Event {
         public enum Relation {
             RELATED,

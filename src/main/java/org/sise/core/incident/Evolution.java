@@ -44,6 +44,7 @@ final class Evolution {
             case Event.Replanned e -> next.replanned(e);
             case Event.Noted e -> {}
             case Event.Shared e -> {}
+            case Event.ContentPurged e -> {}
             case Event.Linked e -> {}
             case Event.PromiseCarried e -> next.limit(e.limit(), limit -> limit.moved(e.next(), e.next(), false));
             case Event.Completed e -> next.phase = Phase.COMPLETED;

@@ -8,10 +8,12 @@ import org.sise.core.grading.Grade;
 import org.sise.core.grading.Level;
 import org.sise.core.grading.Situation;
 import org.sise.core.grading.Standard;
+import org.sise.core.grading.StatutoryClass;
 import org.sise.core.incident.Event.Replanned.Change;
 import org.sise.core.incident.Rejected.Reason;
 import org.sise.core.plan.LimitSpec;
 import org.sise.core.plan.LimitSpec.Kind;
+import org.sise.core.plan.Role;
 import org.sise.core.plan.StepSpec;
 
 /** 定级: the machine grades provisionally and only ever raises; a person confirms, changes, lowers, dismisses. */
@@ -126,7 +128,7 @@ final class Grades {
         if (statutory == null || !statutory.isMajor()) {
             return Level.BLUE;
         }
-        return statutory == org.sise.core.grading.StatutoryClass.EXTREME ? Level.RED : Level.ORANGE;
+        return statutory == StatutoryClass.EXTREME ? Level.RED : Level.ORANGE;
     }
 
     void assign(@Nullable String lead, List<String> assisting, List<String> copies, @Nullable String organ)
@@ -158,7 +160,7 @@ final class Grades {
     }
 
     private void dismiss(Outcome.Grade outcome) throws Rejected {
-        Outcome.Dismissal dismissal = outcome.dismissal();
+        Dismissal dismissal = outcome.dismissal();
         if (dismissal == null) {
             throw new Rejected(Reason.INVALID, "a dismissal says on which ground");
         }
@@ -189,9 +191,9 @@ final class Grades {
         }
     }
 
-    private org.sise.core.plan.Role confirmRole(Level level) {
+    private Role confirmRole(Level level) {
         StepSpec spec = confirmSpec(level);
-        return spec == null ? org.sise.core.plan.Role.DUTY_OFFICER : spec.role();
+        return spec == null ? Role.DUTY_OFFICER : spec.role();
     }
 
     /** 迟报: the unit's own limit to tell its duty room is judged at the report. */

@@ -1,5 +1,6 @@
 package org.sise.core.incident;
 
+import java.util.List;
 import java.util.Map;
 import org.sise.core.grading.Grade;
 import org.sise.core.grading.Level;
@@ -115,7 +116,7 @@ final class Intake {
         Grades grades = new Grades(decision);
         Level floor = grades.floor();
         if (floor.above(decision.level())) {
-            grades.change(floor, true, null, java.util.List.of());
+            grades.change(floor, true, null, List.of());
             return;
         }
         grades.review(before);

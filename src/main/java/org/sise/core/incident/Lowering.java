@@ -3,6 +3,8 @@ package org.sise.core.incident;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.grading.Level;
@@ -67,14 +69,14 @@ final class Lowering {
             throw new Rejected(Reason.INVALID, "what is recorded for another names decidedBy and means phone or paper");
         }
         Authority authority = new Authority(decision.incident(), decision.context());
-        Actor approver = java.util.Optional.ofNullable(behalf.decidedBy())
+        Actor approver = Optional.ofNullable(behalf.decidedBy())
                 .flatMap(decision.units()::person)
                 .orElseThrow(() -> new Rejected(Reason.UNKNOWN_PERSON, "no person " + behalf.decidedBy()));
         if (!authority.isLowering(approver)) {
             throw new Rejected(
                     Reason.INVALID,
                     approver.person() + " may not lower from "
-                            + decision.level().name().toLowerCase(java.util.Locale.ROOT));
+                            + decision.level().name().toLowerCase(Locale.ROOT));
         }
         return approver;
     }

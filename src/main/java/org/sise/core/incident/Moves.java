@@ -45,11 +45,11 @@ final class Moves {
         }
         boolean person = !actor.isMachine()
                 && (actor.may(Role.DUTY_OFFICER) || actor.may(Role.HANDLER) || actor.may(Role.SPOKESPERSON));
-        // what a monitoring system reports within 72 h of the end is an after-note (rule 41)
-        boolean afterNote = actor.isMachine() && incident.isOver();
+        boolean afterNote = actor.isMachine() && incident.isOver(); // rule 41
         add(afterNote || person && authority.isInCircle(actor), Move.of(Verb.NOTE));
         add(owner(Role.DUTY_OFFICER), Move.of(Verb.LINK));
         if (incident.isOver()) {
+            add(actor.may(Role.ADMINISTRATOR), Move.of(Verb.PURGE));
             return;
         }
         add(owner(Role.COORDINATOR), Move.of(Verb.SHARE));
@@ -229,6 +229,7 @@ final class Moves {
             case Command.CorrectStatement c -> Move.of(Verb.CORRECT_STATEMENT, c.publication());
             case Command.Note c -> Move.of(Verb.NOTE);
             case Command.Share c -> Move.of(Verb.SHARE);
+            case Command.Purge c -> Move.of(Verb.PURGE);
             case Command.Link c -> Move.of(Verb.LINK);
             case Command.ChangeOwner c -> Move.of(Verb.CHANGE_OWNER);
             case Command.Repin c -> Move.of(Verb.REPIN);

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sise.core.grading.Level;
 import org.sise.core.plan.Party;
 import org.sise.core.plan.StepKind;
 import org.sise.core.plan.StepSpec;
@@ -114,7 +115,7 @@ final class Opening {
     private boolean worksOn(Step step) {
         Incident incident = decision.incident();
         String lead = incident.assignment().lead();
-        return incident.level().atLeast(org.sise.core.grading.Level.ORANGE)
+        return incident.level().atLeast(Level.ORANGE)
                 && incident.marks().returnedBy().contains(step.id().unit())
                 && lead != null
                 && !incident.acknowledged().containsKey(lead);

@@ -32,21 +32,6 @@ public sealed interface Outcome {
         }
     }
 
-    /** Why an incident ends without handling. */
-    record Dismissal(
-            Ground ground,
-            @Nullable String forwardedTo,
-            @Nullable String duplicateOf,
-            @Nullable Text address) {
-        public enum Ground {
-            OUTSIDE_JURISDICTION,
-            DUPLICATE,
-            NO_BASIS,
-            ALREADY_ANSWERED,
-            BY_MISTAKE
-        }
-    }
-
     /** 首报, 续报, 终报; what changed, or "no change". */
     record Report(List<String> to, @Nullable Text text, boolean noChange, boolean unverified) implements Outcome {}
 

@@ -2,9 +2,11 @@ package org.sise.core.incident;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sise.core.grading.Level;
 import org.sise.core.incident.Outcome.Approve.Ruling;
 import org.sise.core.incident.Rejected.Reason;
+import org.sise.core.plan.Party;
 import org.sise.core.plan.Role;
 import org.sise.core.plan.StepKind;
 
@@ -145,7 +147,7 @@ final class Settlement {
         }
     }
 
-    private void checkRedo(@org.jspecify.annotations.Nullable StepId redo) throws Rejected {
+    private void checkRedo(@Nullable StepId redo) throws Rejected {
         if (redo == null) {
             return;
         }
@@ -196,7 +198,7 @@ final class Settlement {
         }
         if (step.id().key().equals("report_committee")) {
             new Parties(decision.incident(), decision.units())
-                    .of(org.sise.core.plan.Party.COMMITTEE)
+                    .of(Party.COMMITTEE)
                     .forEach(unit -> Circle.join(decision, unit, Event.Capacity.COMMITTEE));
         }
     }
@@ -225,7 +227,7 @@ final class Settlement {
         }
     }
 
-    private void redo(@org.jspecify.annotations.Nullable StepId redo) throws Rejected {
+    private void redo(@Nullable StepId redo) throws Rejected {
         if (redo == null) {
             return;
         }

@@ -24,6 +24,8 @@ public enum Verb {
     NOTE,
     SHARE,
     LINK,
+    /** After closing, by an administrator. */
+    PURGE,
     CHANGE_OWNER,
     REPIN,
     CLOSE,

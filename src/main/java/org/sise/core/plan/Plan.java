@@ -1,6 +1,7 @@
 package org.sise.core.plan;
 
 import java.util.Map;
+import java.util.Objects;
 import org.sise.core.grading.Level;
 
 /**
@@ -19,6 +20,6 @@ public record Plan(String version, Map<Level, Flow> flows) {
     }
 
     public Flow flow(Level level) {
-        return java.util.Objects.requireNonNull(flows.get(level));
+        return Objects.requireNonNull(flows.get(level));
     }
 }

@@ -29,7 +29,7 @@ class EdgeRulesGradeTest {
             List.of(),
             List.of(),
             null,
-            new Outcome.Dismissal(Outcome.Dismissal.Ground.NO_BASIS, null, null, null));
+            new Dismissal(Dismissal.Ground.NO_BASIS, null, null, null));
 
     private static Command.Regrade major() {
         return new Command.Regrade(null, StatutoryClass.MAJOR, TEXT, List.of(), Command.Behalf.SELF);

@@ -239,6 +239,21 @@ class EdgeRulesLevelAndEndTest {
     }
 
     @Test
+    void rule_41_a_machine_adds_a_note_after_closing_and_only_then() {
+        EdgeScenes.yellow().refuses("monitor", new Command.Note(TEXT), Reason.NOT_ALLOWED);
+        closed().does("monitor", new Command.Note(TEXT));
+    }
+
+    @Test
+    void texts_are_withdrawn_after_closing_by_an_administrator() {
+        Command purge = new Command.Purge(List.of("1/title"), TEXT);
+        EdgeScenes.yellow().refuses("admin", purge, Reason.NOT_ALLOWED);
+        Scenario s = closed();
+        s.refuses("chen", purge, Reason.NOT_ALLOWED).does("admin", purge);
+        assertThat(s.incident().phase()).isEqualTo(Incident.Phase.CLOSED);
+    }
+
+    @Test
     void rule_41_redo_is_possible_until_closing_not_after() {
         Scenario s = published(EdgeScenes.yellow(), null).settles("zhou", "handle.gaj.1", Words.handled());
         s.settles("zhou", "feedback.gaj.1", Words.calm()).settles("he", "accept.zfw.1", Words.redo("handle.gaj.1"));

@@ -139,6 +139,7 @@ final class Guesses {
             case CORRECT_STATEMENT -> new Command.CorrectStatement(step(move, incident), Words.TEXT);
             case NOTE -> new Command.Note(Words.TEXT);
             case SHARE -> new Command.Share(unit(), Words.TEXT);
+            case PURGE -> new Command.Purge(List.of("1/title"), Words.TEXT);
             case LINK -> new Command.Link("another", Event.Linked.Relation.RELATED);
             case CHANGE_OWNER -> new Command.ChangeOwner(rarely() ? "nowhere" : oneOf(AREAS), Words.TEXT);
             case REPIN -> new Command.Repin(Words.TEXT);

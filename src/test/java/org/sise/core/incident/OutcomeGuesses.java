@@ -81,9 +81,7 @@ final class OutcomeGuesses {
                 guesses.working(2),
                 guesses.working(1),
                 guesses.rarely() ? "jcy" : null,
-                guesses.rarely()
-                        ? null
-                        : new Outcome.Dismissal(guesses.oneOf(Outcome.Dismissal.Ground.values()), null, null, null));
+                guesses.rarely() ? null : new Dismissal(guesses.oneOf(Dismissal.Ground.values()), null, null, null));
     }
 
     private Outcome.@Nullable Procedure procedure(Instant now) {

@@ -1,0 +1,61 @@
+package org.sise.rest;
+
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.sise.app.Purges;
+import org.sise.app.UnknownIncident;
+import org.sise.core.incident.Actor;
+import org.sise.core.incident.Rejected;
+import org.sise.core.incident.Text;
+import org.sise.core.plan.Role;
+import org.sise.security.CurrentActor;
+import org.sise.store.Texts;
+
+/** Withdraws texts of a closed incident; an administrator does it blindly, without reading the incident. */
+@Path("/api/v1/incidents/{id}/purge")
+@Authenticated
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class PurgeResource {
+    private final Purges purges;
+    private final CurrentActor current;
+
+    PurgeResource(Purges purges, CurrentActor current) {
+        this.purges = purges;
+        this.current = current;
+    }
+
+    /** {@code texts}: each {@code number/field}, such as {@code 1/url}; none = all that there are. */
+    public record Purge(List<String> texts, Text reason) {}
+
+    /** What is withdrawn now; a job of the database's deletes it for good. */
+    public record Purged(List<String> texts) {}
+
+    @POST
+    @Operation(summary = "Withdraw texts of a closed incident; the chain of hashes still verifies")
+    public Purged purge(@PathParam("id") UUID id, byte[] bytes) {
+        Actor actor = current.actor();
+        if (!actor.may(Role.ADMINISTRATOR)) {
+            throw new ForbiddenException("only an administrator purges");
+        }
+        Texts texts = new Texts();
+        Purge asked = new Binding(texts, new Faults())
+                .read(Body.of(bytes, Binding.MAPPER).json(), Purge.class);
+        try {
+            return new Purged(purges.purge(new Purges.Wish(id, asked.texts(), asked.reason()), actor, texts));
+        } catch (UnknownIncident unknown) {
+            throw Refused.notFound(id);
+        } catch (Rejected rejected) {
+            throw new Refused(ProblemType.of(rejected.reason()), String.valueOf(rejected.getMessage()));
+        }
+    }
+}
