@@ -71,7 +71,6 @@ create table open_matter (
     dedup_key text not null,
     clock     text not null,
     incident  uuid not null,
-    closed_at timestamptz,
     primary key (source, dedup_key, clock)
 );
 

@@ -89,7 +89,7 @@ public class Incidents {
         }
         Writer.Held held = hold(incident);
         Incident after = writer.write(held, List.of(command), contexts.actor(actor, held.now()), texts);
-        reception.settle(claim, incident, after.version(), Reports.closing(held, after));
+        claim.ifPresent(made -> reception.settle(made, incident, after.version()));
         return new Result(incident, after, after.version(), false, false);
     }
 
@@ -108,7 +108,6 @@ public class Incidents {
         } catch (Rejected rejected) {
             throw new IllegalStateException("limits " + limits + " of incident " + incident + " do not pass", rejected);
         }
-        reception.settle(Optional.empty(), incident, after.version(), Reports.closing(held, after));
         return new Result(incident, after, after.version(), false, false);
     }
 

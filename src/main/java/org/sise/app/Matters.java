@@ -37,10 +37,6 @@ final class Matters {
         return key(report.source(), Optional.ofNullable(report.dedupKey()), report.clock());
     }
 
-    static Optional<Reception.Key> key(Event.Reported report) {
-        return key(report.source(), Optional.ofNullable(report.dedupKey()), report.clock());
-    }
-
     static Course course(Writer.Held held, Situation told, Moment moment) {
         Instant closedAt = held.closedAt();
         if (closedAt == null) {

@@ -58,14 +58,6 @@ class Reports {
         throw new IllegalStateException("the matter of " + reporting.id() + " moves on and on");
     }
 
-    /** The matter ends with its incident. */
-    static Optional<Reception.Closing> closing(Writer.Held held, Incident after) {
-        if (held.incident().isOver() || !after.isOver()) {
-            return Optional.empty();
-        }
-        return Matters.key(after.report()).map(key -> new Reception.Closing(key, held.now()));
-    }
-
     /** Empty: the matter went to another incident meanwhile. */
     private Optional<Result> again(Reporting reporting, Command.Report asked, Draw draw, UUID known) throws Rejected {
         Writer.Held held = holding.hold(known).orElseThrow(() -> new IllegalStateException("no incident " + known));
@@ -73,6 +65,7 @@ class Reports {
         Matters.Course course = Matters.course(held, asked.situation(), moment);
         Optional<Command> addition = addition(course, held, asked, reporting.actor());
         if (addition.isPresent()) {
+            check(numbered(asked, draw, null), contexts.actor(reporting.actor(), draw.now()), draw.now());
             return Optional.of(add(reporting, held, addition.get()));
         }
         if (held.closedAt() == null) {
@@ -88,6 +81,11 @@ class Reports {
         return Optional.of(open(reporting, numbered(asked, draw, earlier), draw));
     }
 
+    /** What would be refused as a new report is refused as an addition, too: a wrong unit or time never vanishes. */
+    private void check(Command.Report report, Actor actor, Instant now) throws Rejected {
+        Decider.decide(Incident.NONE, report, contexts.of(Incident.NONE, actor, now, Optional.of(report)));
+    }
+
     private Optional<Command> addition(Matters.Course course, Writer.Held held, Command.Report asked, Actor actor) {
         return switch (course) {
             case FOLLOW_UP ->
@@ -100,7 +98,7 @@ class Reports {
     private Result add(Reporting reporting, Writer.Held held, Command command) throws Rejected {
         Actor actor = contexts.actor(reporting.actor(), held.now());
         Incident after = writer.write(held, List.of(command), actor, reporting.texts());
-        reception.settle(reporting.claim(), held.id(), after.version(), closing(held, after));
+        reporting.claim().ifPresent(claim -> reception.settle(claim, held.id(), after.version()));
         return new Result(held.id(), after, after.version(), false, true);
     }
 
@@ -115,7 +113,7 @@ class Reports {
         Writer.Held none = new Writer.Held(reporting.id(), Folds.Fold.NONE, null, draw.now());
         Actor actor = contexts.actor(reporting.actor(), draw.now());
         Incident opened = writer.write(none, List.of(command), actor, reporting.texts());
-        reception.settle(reporting.claim(), reporting.id(), opened.version(), Optional.empty());
+        reporting.claim().ifPresent(claim -> reception.settle(claim, reporting.id(), opened.version()));
         return new Result(reporting.id(), opened, opened.version(), false, false);
     }
 

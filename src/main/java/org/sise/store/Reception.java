@@ -4,10 +4,8 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +40,10 @@ public class Reception {
             select incident from open_matter where source = ? and dedup_key = ? and clock = ?""";
 
     private static final String TAKE_OVER = """
-            update open_matter set incident = ?, closed_at = null
+            update open_matter set incident = ?
              where source = ? and dedup_key = ? and clock = ? and incident = ?""";
 
-    private static final String SETTLE = """
-            with settled as (update received set incident = ?, number = ? where source = ? and key = ?)
-            update open_matter set closed_at = ? where source = ? and dedup_key = ? and clock = ? and incident = ?""";
+    private static final String SETTLE = "update received set incident = ?, number = ? where source = ? and key = ?";
 
     private static final int ATTEMPTS = 10;
 
@@ -76,9 +72,6 @@ public class Reception {
             String clock,
             @Nullable Instant closedAt,
             Instant databaseNow) {}
-
-    /** The incident that a key's matter has was closed. */
-    public record Closing(Key key, Instant at) {}
 
     /** Claims the key if there is one, and draws a number for an incident that is yet to be. */
     public Begun begin(UUID incident, Optional<Claim> claim, boolean drill) {
@@ -169,25 +162,13 @@ public class Reception {
         });
     }
 
-    /** Notes what the claimed key brought about, and that its matter was closed; one statement, or none. */
-    public void settle(Optional<Claim> claim, UUID incident, int number, Optional<Closing> closing) {
-        if (claim.isEmpty() && closing.isEmpty()) {
-            return;
-        }
-        Optional<Key> key = closing.map(Closing::key);
+    /** Notes what the claimed key brought about. */
+    public void settle(Claim claim, UUID incident, int number) {
         ask(SETTLE, incident, update -> {
             update.setObject(1, incident);
             update.setInt(2, number);
-            update.setString(3, claim.map(Claim::source).orElse(null));
-            update.setString(4, claim.map(Claim::key).orElse(null));
-            update.setObject(
-                    5,
-                    closing.map(closed -> closed.at().atOffset(ZoneOffset.UTC)).orElse(null),
-                    Types.TIMESTAMP_WITH_TIMEZONE);
-            update.setString(6, key.map(Key::source).orElse(null));
-            update.setString(7, key.map(Key::dedupKey).orElse(null));
-            update.setString(8, key.map(Key::clock).orElse(null));
-            update.setObject(9, incident);
+            update.setString(3, claim.source());
+            update.setString(4, claim.key());
             return update.executeUpdate();
         });
     }

@@ -45,7 +45,7 @@ class CalendarReaderTest {
 
         assertThatThrownBy(() -> CalendarReader.read("days.yaml", new StringReader(text)))
                 .isInstanceOf(InvalidDocument.class)
-                .hasMessageStartingWith("days.yaml, " + place)
+                .hasMessageStartingWith("days.yaml: " + place)
                 .hasMessageContaining(reason);
     }
 }

@@ -163,7 +163,7 @@ class PlanReaderTest {
         assertThat(refusal).isNotNull();
         assertThat(refusal.file()).isEqualTo("mine.yaml");
         assertThat(refusal.place()).startsWith(place).containsPattern("\\d+:\\d+$");
-        assertThat(refusal).hasMessageStartingWith("mine.yaml, " + place).hasMessageContaining(reason);
+        assertThat(refusal).hasMessageStartingWith("mine.yaml: " + place).hasMessageContaining(reason);
     }
 
     @Test
@@ -171,7 +171,7 @@ class PlanReaderTest {
         assertRefused("", "the file is empty");
         assertRefused("version: [", "not YAML");
         assertRefused("- a\n- b", "needs keys and values");
-        assertRefused("version: 1\nversion: 2", "'version' stands here twice");
+        assertRefused("version: 1\nversion: 2", "repeats the key version");
         assertRefused("version: a b\nlevels: {}", "a version is");
         assertRefused("version: a\nlevels: {}", "'blue' is missing");
         assertRefused("version: a\nlevels: {violet: {}}", "unknown key 'violet'");
@@ -192,7 +192,7 @@ class PlanReaderTest {
     private static void assertRefused(String text, String reason) {
         assertThatThrownBy(() -> PlanReader.read("mine.yaml", new StringReader(text)))
                 .isInstanceOf(InvalidDocument.class)
-                .hasMessageStartingWith("mine.yaml, ")
+                .hasMessageStartingWith("mine.yaml: ")
                 .hasMessageContaining(reason);
     }
 

@@ -11,6 +11,7 @@ import static org.sise.rest.Caller.blue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -18,10 +19,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sise.config.Clocks;
+import org.sise.config.SettableClocks;
 
 /** What a hostile or hurried client sends; each gets an answer that says what is wrong, and nothing happens. */
 @QuarkusTest
 class BadInputTest {
+    @Inject
+    SettableClocks clocks;
+
     private static final String REPORT = blue("bad-input");
 
     private static Response report(String body) {
@@ -90,7 +96,7 @@ class BadInputTest {
 
     @Test
     void a_time_in_the_future_cannot_be() {
-        Instant later = Instant.now().plus(Duration.ofHours(1));
+        Instant later = clocks.now(Clocks.REAL, Instant.now()).plus(Duration.ofHours(1));
 
         refused(report(REPORT.replace("'theme'", "'knownAt': '" + later + "', 'theme'")), 422, "implausible-time");
     }

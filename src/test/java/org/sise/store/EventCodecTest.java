@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +22,8 @@ import org.sise.core.incident.Subject;
 
 /** What stands in the log comes back as it was, and keeps its name. */
 class EventCodecTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final EventCodec codec = new EventCodec();
 
     static Stream<Event> everyEvent() {
@@ -33,6 +40,36 @@ class EventCodecTest {
         assertThat(back).isEqualTo(event);
         assertThat(codec.encode(back)).isEqualTo(payload);
         assertThat(payload).doesNotContain("null");
+    }
+
+    /** A field that an event got later is missing in what was written before; List.copyOf(null) would make it unreadable. */
+    @ParameterizedTest
+    @MethodSource("everyEvent")
+    void aCollectionThatAnOldPayloadLacksIsReadAsEmpty(Event event) throws IOException {
+        JsonNode payload = JSON.readTree(codec.encode(event));
+        int removed = removeLists(payload);
+
+        Event old = codec.decode(EventCodec.type(event), EventCodec.version(event), payload.toString());
+
+        assertThat(countOf(codec.encode(old), "[]")).isEqualTo(removed);
+    }
+
+    private static int removeLists(JsonNode node) {
+        int removed = 0;
+        for (Iterator<JsonNode> fields = node.iterator(); fields.hasNext(); ) {
+            JsonNode field = fields.next();
+            if (node.isObject() && field.isArray()) {
+                fields.remove();
+                removed++;
+            } else {
+                removed += removeLists(field);
+            }
+        }
+        return removed;
+    }
+
+    private static int countOf(String text, String part) {
+        return text.split(Pattern.quote(part), -1).length - 1;
     }
 
     @Test

@@ -91,7 +91,7 @@ class DefaultPlanTest {
                 handle | approve approve of draft | committee principal_leader | - | 20 min O | approve_unit | answer | N
                 handle | publish publish of draft | publisher handler | - | 10 min O | approve | answer | N
                 handle | decide decide | committee principal_leader | - | 30 min O | report_committee | none | N
-                handle | taskforce team | committee principal_leader | - | 1 h O | decide | both | N
+                handle | taskforce team if response_started | committee principal_leader | - | 1 h O | decide | both | N
                 handle | plan plan | commission coordinator | - | 4 h O | taskforce | both | N
                 handle | approve_plan approve of plan | commission principal_leader | - | 1 h O | plan | both | N
                 handle | directive directive ? | taskforce handler | 15 min A | said or 2 h A | taskforce | both | C N
