@@ -61,7 +61,9 @@ final class Relay implements Runnable {
             try {
                 serve();
                 pause = config.standby();
-            } catch (SQLException | RuntimeException failed) {
+            } catch (SQLException
+                    | RuntimeException
+                    | Error failed) { // whatever it was: a dead thread would tell nobody
                 LOG.warnf("relay=interrupted reason=%s", failed);
                 state.failed(failed);
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;

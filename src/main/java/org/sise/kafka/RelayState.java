@@ -25,7 +25,7 @@ final class RelayState {
         publishing = false;
     }
 
-    void failed(Exception reason) {
+    void failed(Throwable reason) {
         failure = reason.toString();
     }
 

@@ -24,7 +24,7 @@ class RelayWatch implements HealthCheck {
 
     private final Parked parked;
     private final RelayThread relay;
-    private volatile Parked.Backlog backlog = new Parked.Backlog(0, 0, 0);
+    private volatile Parked.Backlog backlog = Parked.Backlog.NONE;
 
     RelayWatch(Parked parked, RelayThread relay, MeterRegistry metrics) {
         this.parked = parked;
@@ -73,7 +73,8 @@ class RelayWatch implements HealthCheck {
             faults.add("the oldest entry has waited for " + Math.round(now.oldestSeconds()) + " s");
         }
         if (now.parked() > 0) {
-            faults.add(now.parked() + " incidents wait on a topic that cannot be written");
+            faults.add(now.parked() + " incidents wait on topics that cannot be written: "
+                    + String.join(", ", now.topics()));
         }
         return faults;
     }

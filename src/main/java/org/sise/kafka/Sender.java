@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.PolicyViolationException;
@@ -120,7 +122,8 @@ final class Sender implements AutoCloseable {
                 if (fault.isPresent()) {
                     return fault;
                 }
-                Future<?> answer = producer.send(message.asRecord());
+                watch.check();
+                Future<?> answer = send(message);
                 watch.check();
                 if (!answer.isDone() || !(failure(answer) instanceof TimeoutException)) {
                     sent.put(message, answer);
@@ -186,6 +189,22 @@ final class Sender implements AutoCloseable {
                 open.clear(); // with a new producer these are sent again
             }
         }
+    }
+
+    /**
+     * An answer by callback: the producer's own future goes one level deeper each time that a batch is split, and where a
+     * topic takes less than the producer thinks it splits without end.
+     */
+    private Future<?> send(Message message) {
+        CompletableFuture<@Nullable RecordMetadata> answer = new CompletableFuture<>();
+        producer.send(message.asRecord(), (written, failure) -> {
+            if (failure == null) {
+                answer.complete(written);
+            } else {
+                answer.completeExceptionally(failure);
+            }
+        });
+        return answer;
     }
 
     private void renew() {

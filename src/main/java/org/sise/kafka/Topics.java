@@ -30,10 +30,19 @@ final class Topics implements AutoCloseable {
 
     private final Admin admin;
     private final RelayConfig.TopicConfig config;
-    private final Map<String, Integer> largest = new HashMap<>();
+    private final Map<String, Limit> limits = new HashMap<>();
     private final Map<String, Fault> faults = new HashMap<>();
 
+    private long unanswered = System.nanoTime() - FAULTY.toNanos();
+
     private record Fault(String reason, long seen) {}
+
+    /** How large a message the topic took when it was last looked at. */
+    private record Limit(int bytes, long seen) {
+        boolean admits(int body) {
+            return body + ENVELOPE <= bytes;
+        }
+    }
 
     Topics(Map<String, Object> broker, RelayConfig.TopicConfig config) {
         Map<String, Object> settings = new HashMap<>(broker);
@@ -47,35 +56,43 @@ final class Topics implements AutoCloseable {
 
     /** Why a body of that many bytes cannot be written to the topic; empty also when the broker does not answer. */
     Optional<String> fault(String topic, int bytes) {
-        Integer known = largest.get(topic);
-        if (known == null) {
+        Limit known = limits.get(topic);
+        if (known == null || !known.admits(bytes) && !isFresh(known.seen())) { // it may have been mended meanwhile
             Optional<String> fault = look(topic);
             if (fault.isPresent()) {
                 return fault;
             }
-            known = largest.getOrDefault(topic, LARGEST);
+            known = limits.getOrDefault(topic, new Limit(LARGEST, System.nanoTime()));
         }
-        return bytes + ENVELOPE > known
-                ? Optional.of("a message of " + bytes + " bytes is larger than " + topic + " takes")
-                : Optional.empty();
+        return known.admits(bytes)
+                ? Optional.empty()
+                : Optional.of("a message of " + bytes + " bytes is larger than " + topic + " takes");
+    }
+
+    private static boolean isFresh(long seen) {
+        return System.nanoTime() - seen < FAULTY.toNanos();
     }
 
     /** Has the topic looked at again before the next message. */
     void doubt(String topic) {
-        largest.remove(topic);
+        limits.remove(topic);
     }
 
     private Optional<String> look(String topic) {
         Fault recent = faults.get(topic);
-        if (recent != null && System.nanoTime() - recent.seen() < FAULTY.toNanos()) {
+        if (recent != null && isFresh(recent.seen())) {
             return Optional.of(recent.reason());
         }
+        if (isFresh(unanswered)) {
+            return Optional.empty(); // asking for each of many topics would take longer than the database waits
+        }
         try {
-            largest.put(topic, describe(topic));
+            limits.put(topic, new Limit(describe(topic), System.nanoTime()));
             faults.remove(topic);
             return Optional.empty();
         } catch (RetriableException away) {
             if (!(away instanceof UnknownTopicOrPartitionException)) {
+                unanswered = System.nanoTime();
                 return Optional.empty(); // the broker, not the topic
             }
             return faulty(topic, "the topic " + topic + " is not there");

@@ -19,6 +19,9 @@ public class DemoAccounts {
     // The passwords are public, so a slow hash would only slow the start.
     private static final int COST = 4;
 
+    // Any constant will do, as long as nothing else in this database locks the same one.
+    private static final long LOCK = 0x5153_4544_454d_4f00L;
+
     private final boolean demo;
     private final Directory directory;
 
@@ -29,9 +32,17 @@ public class DemoAccounts {
 
     void onStart(@Observes @Priority(DirectoryStart.PRIORITY + 1) StartupEvent event) {
         if (demo) {
-            QuarkusTransaction.requiringNew()
-                    .run(() -> directory.roster().people().forEach(DemoAccounts::open));
+            QuarkusTransaction.requiringNew().run(this::openAll);
         }
+    }
+
+    /** One replica after the other: two that start at once would open the same ones, in orders of their own. */
+    private void openAll() {
+        AccountRow.getEntityManager()
+                .createNativeQuery("select 1 from pg_advisory_xact_lock(:lock)")
+                .setParameter("lock", LOCK)
+                .getSingleResult();
+        directory.roster().people().forEach(DemoAccounts::open);
     }
 
     private static void open(Roster.Person person) {

@@ -29,8 +29,14 @@ public class Parked {
      */
     public record Lane(UUID incident, String topic, int number, String error, int attempts, Instant nextTry) {}
 
-    /** How much waits for Kafka; counted up to {@link #MOST}. */
-    public record Backlog(int pending, double oldestSeconds, int parked) {}
+    /**
+     * How much waits for Kafka; counted up to {@link #MOST}.
+     *
+     * @param topics on which something is parked, in order
+     */
+    public record Backlog(int pending, double oldestSeconds, int parked, List<String> topics) {
+        public static final Backlog NONE = new Backlog(0, 0, 0, List.of());
+    }
 
     public static final int MOST = 100_000;
 
@@ -38,14 +44,15 @@ public class Parked {
             // an age for people to look at; nothing is decided by it
             + " coalesce((select extract(epoch from clock_timestamp() - e.at) from outbox o join entry e"
             + " on e.incident = o.incident and e.number = o.number order by o.seq limit 1), 0)::float8,"
-            + " (select count(*) from parked)";
+            + " (select count(*) from parked), array(select distinct topic from parked order by topic)";
 
     public Backlog backlog() throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(BACKLOG);
                 ResultSet row = select.executeQuery()) {
             row.next();
-            return new Backlog(row.getInt(1), row.getDouble(2), row.getInt(3));
+            String[] topics = (String[]) row.getArray(4).getArray();
+            return new Backlog(row.getInt(1), row.getDouble(2), row.getInt(3), List.of(topics));
         }
     }
 

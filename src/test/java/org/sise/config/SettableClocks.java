@@ -4,19 +4,30 @@ import io.quarkus.test.Mock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** The clocks of incidents in tests: the database's time, plus what a test adds. */
+/** The clocks of incidents in tests: the database's time, plus what a test adds; or stopped where a test sets them. */
 @Mock
 @ApplicationScoped
 public class SettableClocks extends Clocks {
     private volatile Duration ahead = Duration.ZERO;
+    private volatile @Nullable Instant stopped;
 
     @Override
     public Instant now(String clock, Instant databaseNow) {
-        return super.now(clock, databaseNow).plus(ahead);
+        Instant set = stopped;
+        return set == null ? super.now(clock, databaseNow).plus(ahead) : set;
     }
 
     public void advance(Duration by) {
         ahead = ahead.plus(by);
+    }
+
+    public void stopAt(Instant instant) {
+        stopped = instant;
+    }
+
+    public void run() {
+        stopped = null;
     }
 }

@@ -44,33 +44,33 @@ final class LogCheck {
         assertThat(strings(SETTLED_TWICE)).as("steps settled twice").isEmpty();
         Map<String, Integer> applied = applied();
         assertThat(history.told())
-                .allSatisfy(told -> assertThat(applied)
-                        .as("accepted: %s", told)
-                        .containsEntry(told.asked().marker(), 1));
+                .filteredOn(told -> applied.getOrDefault(told.asked().marker(), 0) == 0)
+                .as("accepted and lost")
+                .isEmpty();
         assertThat(history.asked())
-                .allSatisfy(marker -> assertThat(applied.getOrDefault(marker, 0))
-                        .as("asked: %s", marker)
-                        .isLessThanOrEqualTo(1));
+                .filteredOn(marker -> applied.getOrDefault(marker, 0) > 1)
+                .as("applied more than once")
+                .isEmpty();
         Map<String, String> received = received();
         assertThat(history.told())
-                .allSatisfy(told -> assertThat(received.get(key(told)))
-                        .as("received: %s", told)
-                        .isEqualTo(told.incident().toString()));
+                .filteredOn(told -> !told.incident().toString().equals(received.get(key(told))))
+                .as("keys that are not known any more, or are another incident's")
+                .isEmpty();
     }
 
     private static String key(Told told) {
         return "rest:" + told.asked().person() + " " + told.asked().key();
     }
 
-    /** How often each text that somebody typed is in the log. */
+    /** How often each text that somebody typed is in the log; one command may say it in events of several types. */
     private Map<String, Integer> applied() throws SQLException {
         Map<String, Integer> applied = new HashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select c.body, count(*) from content c"
                         + " join entry e on e.incident = c.incident and e.number = c.number"
-                        + " where position(c.hash in e.payload) > 0 group by c.body")) {
+                        + " where position(c.hash in e.payload) > 0 group by c.body, e.type")) {
             while (row.next()) {
-                applied.put(row.getString(1), row.getInt(2));
+                applied.merge(row.getString(1), row.getInt(2), Math::max);
             }
         }
         return applied;

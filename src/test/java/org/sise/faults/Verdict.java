@@ -23,7 +23,9 @@ final class Verdict {
     static void holds(Cluster cluster, History history) throws SQLException {
         assertThat(history.size()).as("commands accepted").isPositive();
         try (Connection connection = cluster.superuser()) {
-            await("nothing waits for Kafka").atMost(CATCHES_UP).until(() -> waiting(connection) == 0);
+            await("nothing waits for Kafka")
+                    .atMost(CATCHES_UP)
+                    .until(() -> count(connection, "outbox") + count(connection, "parked") == 0);
             new LogCheck(connection).holds(history);
             TopicCheck topics = TopicCheck.holds(connection, cluster.kafka());
             LOG.infof("%s; %s", history, topics);
@@ -31,10 +33,16 @@ final class Verdict {
         verify(cluster, history);
     }
 
-    private static int waiting(Connection connection) throws SQLException {
+    /** Entries that wait for Kafka. */
+    static int outbox(Cluster cluster) throws SQLException {
+        try (Connection connection = cluster.superuser()) {
+            return count(connection, "outbox");
+        }
+    }
+
+    private static int count(Connection connection, String table) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "select (select count(*) from outbox) + (select count(*) from parked)")) {
+                ResultSet row = statement.executeQuery("select count(*) from " + table)) {
             row.next();
             return row.getInt(1);
         }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.grading.Level;
 import org.sise.core.incident.Limit.Alarm;
+import org.sise.core.plan.Calendar;
 import org.sise.core.plan.LimitSpec.Overdue;
 
 /**
@@ -55,16 +56,24 @@ record Ladder(
     /** When an alarm goes out first; empty where this limit has none of its kind. */
     Optional<Instant> at(Alarm alarm) {
         return switch (alarm) {
-            case HALF -> span().compareTo(SHORT) >= 0 ? Optional.of(start.plus(span().dividedBy(2))) : Optional.empty();
+            case HALF -> span().compareTo(SHORT) >= 0 ? warning(span().dividedBy(2)) : Optional.empty();
             case WARNING ->
                 span().isZero()
                         ? Optional.empty()
-                        : Optional.of(start.plus(span().multipliedBy(4).dividedBy(5)));
+                        : warning(span().multipliedBy(4).dividedBy(5));
             case REMINDER -> when(Overdue.REMIND, Duration.ZERO);
             case SUPERVISION -> when(Overdue.REMIND, grace(span().dividedBy(2)));
             case CIRCULAR_PROPOSED -> when(Overdue.REMIND, grace(span()));
             case RING -> ring == null ? Optional.empty() : when(Overdue.RING, Duration.ZERO);
         };
+    }
+
+    /** At a level that rings nobody a warning waits for the morning, if it is still one then. */
+    private Optional<Instant> warning(Duration after) {
+        Instant time = start.plus(after);
+        return ring == null
+                ? Optional.of(Calendar.quiet(time)).filter(morning -> morning.isBefore(due))
+                : Optional.of(time);
     }
 
     private static Duration grace(Duration wanted) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.grading.Level;
 import org.sise.core.incident.Event.Cause;
+import org.sise.core.plan.Calendar;
 import org.sise.core.plan.LimitSpec;
 import org.sise.core.plan.LimitSpec.From;
 import org.sise.core.plan.LimitSpec.Kind;
@@ -212,12 +213,7 @@ final class Limits {
         Subject subject = step.subject();
         if (subject instanceof Subject.ReturnAsked) {
             Instant due = decision.now().plus(RETURN_ANSWER.get(decision.level().ordinal()));
-            armRequest(
-                    step,
-                    decision.level() == Level.BLUE
-                            ? decision.context().calendar().quiet(due)
-                            : due,
-                    Overdue.LAPSE);
+            armRequest(step, decision.level() == Level.BLUE ? Calendar.quiet(due) : due, Overdue.LAPSE);
         }
         if (subject instanceof Subject.ExtensionAsked(String limit, var unit, var until, var reason)) {
             incident().limit(limit).ifPresent(asked -> armRequest(step, asked.due(), Overdue.LAPSE));

@@ -67,7 +67,7 @@ final class Terms {
     }
 
     private Due quiet(Due due) {
-        return new Due(due.from(), calendar().quiet(due.at()), due.beyondCalendar());
+        return new Due(due.from(), Calendar.quiet(due.at()), due.beyondCalendar());
     }
 
     private Optional<Term> term(LimitSpec spec) {

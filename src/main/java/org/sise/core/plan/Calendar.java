@@ -91,7 +91,7 @@ public record Calendar(Set<LocalDate> daysOff, Set<LocalDate> extraWorkdays, Loc
     }
 
     /** What falls due from 22:00 until before 8:00 moves to the next 9:00. */
-    public Instant quiet(Instant due) {
+    public static Instant quiet(Instant due) {
         ZonedDateTime local = due.atZone(ZONE);
         LocalTime time = local.toLocalTime();
         if (time.isBefore(DAY)) {

@@ -12,6 +12,7 @@ import static org.sise.core.incident.Words.verify;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sise.core.grading.Level;
 import org.sise.core.grading.Situation;
 import org.sise.core.grading.StatutoryClass;
@@ -54,8 +55,19 @@ final class SideWays {
                 .settles("he", "answer_extension.zfw.1", new Outcome.Answer(true, null, TEXT));
         s.does("li", new Command.Correct(situation("reads", 620, "reach", "local_self_media"), null, TEXT))
                 .does("chen", new Command.Regrade(null, StatutoryClass.MAJOR, TEXT, List.of(), Command.Behalf.SELF))
-                .does("li", new Command.Open("press", null))
-                .settles("zfw-spokesperson", "press.zfw.1", new Outcome.Press(TEXT, null, null));
+                .does("li", new Command.Open("press", null));
+        thePressIsAnswered(s);
+    }
+
+    /** Approved words, or when the next are released (rule 35); nothing else. */
+    private static void thePressIsAnswered(Scenario s) {
+        s.refuses("zfw-spokesperson", press(null, null), Rejected.Reason.INVALID)
+                .refuses("zfw-spokesperson", press(Words.hash(1), null), Rejected.Reason.INVALID)
+                .does("zfw-spokesperson", press(null, s.instant("11:00")));
+    }
+
+    private static Command press(@Nullable String hash, @Nullable Instant next) {
+        return new Command.Settle(StepId.of("press.zfw.1"), new Outcome.Press(TEXT, hash, next), Command.Behalf.SELF);
     }
 
     private static void aConsultationWithOneSilent() {

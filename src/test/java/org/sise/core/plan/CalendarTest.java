@@ -87,7 +87,7 @@ class CalendarTest {
         "2026-09-02T08:00, 2026-09-02T08:00",
     })
     void whatFallsDueAtNightMovesToNine(String due, String moved) {
-        assertThat(calendar.quiet(at(due))).isEqualTo(at(moved));
+        assertThat(Calendar.quiet(at(due))).isEqualTo(at(moved));
     }
 
     @ParameterizedTest
