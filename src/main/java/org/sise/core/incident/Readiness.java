@@ -13,9 +13,6 @@ import org.sise.core.plan.StepSpec;
 
 /** Whether a step of the flow is wanted, ready to open, or there already. Reads, never changes. */
 final class Readiness {
-    /** The theme 干警违纪违法. */
-    static final String STAFF_MISCONDUCT = "staff_misconduct";
-
     private final Decision decision;
 
     Readiness(Decision decision) {
@@ -46,7 +43,7 @@ final class Readiness {
     private boolean holds(Occasion occasion) {
         return switch (occasion) {
             case INDEPENDENT_CHECK ->
-                incident().report().theme().equals(STAFF_MISCONDUCT)
+                incident().report().theme() == Theme.STAFF_MISCONDUCT
                         || Boolean.TRUE.equals(incident().situation().flags().get(Flag.DEATH_OR_SERIOUS_INJURY));
             case ASSISTING_FACTS_USED ->
                 draft("draft").map(draft -> !draft.usesFactsOf().isEmpty()).orElse(false);
