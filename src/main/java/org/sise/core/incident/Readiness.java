@@ -140,7 +140,9 @@ final class Readiness {
         }
         if (gatesByPrimary(spec)) {
             List<String> primary = new Parties(incident(), decision.units()).primary(spec);
-            return steps.stream().anyMatch(step -> isDone(step) || isLapsedOf(step, primary));
+            List<String> assisting = incident().assignment().assisting();
+            return steps.stream()
+                    .anyMatch(step -> isDone(step) && !assisting.contains(step.id().unit()) || isLapsedOf(step, primary));
         }
         return !steps.isEmpty()
                 && steps.stream().noneMatch(step -> step.isOpen() && !step.lapsed())
