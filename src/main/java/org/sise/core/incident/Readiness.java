@@ -131,7 +131,7 @@ final class Readiness {
 
     private boolean isPassable(String key, @Nullable String chain) {
         StepSpec spec = decision.flow().step(key).orElseThrow();
-        if (!isNeeded(spec)) {
+        if (!isNeeded(spec, chain)) {
             return spec.after().stream().allMatch(earlier -> isPassable(earlier, chain));
         }
         List<Step> steps = relevant(spec, chain);
@@ -140,7 +140,10 @@ final class Readiness {
         }
         if (gatesByPrimary(spec)) {
             List<String> primary = new Parties(incident(), decision.units()).primary(spec);
-            return steps.stream().anyMatch(step -> isDone(step) || isLapsedOf(step, primary));
+            List<String> assisting = incident().assignment().assisting();
+            return steps.stream()
+                    .anyMatch(step ->
+                            isDone(step) && !assisting.contains(step.id().unit()) || isLapsedOf(step, primary));
         }
         return !steps.isEmpty()
                 && steps.stream().noneMatch(step -> step.isOpen() && !step.lapsed())
@@ -156,11 +159,12 @@ final class Readiness {
         return spec.kind() == StepKind.VERIFY || spec.kind() == StepKind.MEASURE || spec.kind() == StepKind.DRAFT;
     }
 
-    private boolean isNeeded(StepSpec spec) {
+    /** A countersignature of an earlier version says nothing of whether this one needs any. */
+    private boolean isNeeded(StepSpec spec, @Nullable String chain) {
         if (spec.rhythm() != null) {
             return false;
         }
-        boolean there = incident().steps(spec.key()).anyMatch(step -> step.state() != Step.State.CANCELLED);
+        boolean there = !relevant(spec, chain).isEmpty();
         return there || (!Opening.isOpenedByEffect(spec.kind()) && isWanted(spec));
     }
 
