@@ -63,7 +63,9 @@ class Reports {
         Writer.Held held = holding.hold(known).orElseThrow(() -> new IllegalStateException("no incident " + known));
         Matters.Moment moment = new Matters.Moment(held.now(), contexts.standard(held.incident()));
         Matters.Course course = Matters.course(held, asked.situation(), moment);
-        Optional<Command> addition = addition(course, held, asked, reporting.actor());
+        Optional<Command> addition = staysHidden(asked, held.incident())
+                ? Optional.empty()
+                : addition(course, held, asked, reporting.actor());
         if (addition.isPresent()) {
             check(numbered(asked, draw, null), contexts.actor(reporting.actor(), draw.now()), draw.now());
             return Optional.of(add(reporting, held, addition.get()));
@@ -89,10 +91,20 @@ class Reports {
     private Optional<Command> addition(Matters.Course course, Writer.Held held, Command.Report asked, Actor actor) {
         return switch (course) {
             case FOLLOW_UP ->
-                allowed(held, actor, Verb.FOLLOW_UP, new Command.FollowUp(asked.situation(), asked.summary()));
+                allowed(
+                        held,
+                        actor,
+                        Verb.FOLLOW_UP,
+                        new Command.FollowUp(
+                                asked.situation(), asked.summary(), Reporting.at(asked.times(), held.now())));
             case AFTER_NOTE -> allowed(held, actor, Verb.NOTE, new Command.Note(asked.summary()));
             case RECURRENCE, NEW -> Optional.empty();
         };
+    }
+
+    /** What is restricted never becomes part of an incident that is not. */
+    private static boolean staysHidden(Command.Report asked, Incident known) {
+        return asked.restricted() && !known.report().restricted();
     }
 
     private Result add(Reporting reporting, Writer.Held held, Command command) throws Rejected {

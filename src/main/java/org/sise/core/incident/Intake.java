@@ -2,6 +2,7 @@ package org.sise.core.incident;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sise.core.grading.Grade;
 import org.sise.core.grading.Level;
 import org.sise.core.grading.Situation;
@@ -81,9 +82,14 @@ final class Intake {
     void followUp(Command.FollowUp command) {
         Situation before = decision.incident().situation();
         Situation told = seenBy(decision.actor(), command.situation());
-        decision.emit(new Event.FollowedUp(before.merge(told), command.text(), decision.now()));
+        decision.emit(new Event.FollowedUp(before.merge(told), command.text(), earlier(command.times()), decision.now()));
         afterNewFacts(before);
         askHeldAgain();
+    }
+
+    private @Nullable Times earlier(@Nullable Times told) {
+        Times now = decision.incident().times();
+        return told == null || now.merge(told).equals(now) ? null : now.merge(told);
     }
 
     /** 备而不发 is asked again at each follow-up (rule 33). */
