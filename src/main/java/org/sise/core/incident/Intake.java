@@ -52,6 +52,8 @@ final class Intake {
         if (command.responsible() != null) {
             decision.knownUnit(command.responsible());
         }
+        Codes.checkNumber("recurrenceOf", command.recurrenceOf());
+        Codes.checkKey(command.dedupKey());
         Times times = command.times();
         if (times.received().isAfter(decision.now())
                 || times.known().isAfter(times.received())
@@ -79,9 +81,10 @@ final class Intake {
                 Map.of());
     }
 
-    void followUp(Command.FollowUp command) {
+    void followUp(Command.FollowUp command) throws Rejected {
         Situation before = decision.incident().situation();
         Situation told = seenBy(decision.actor(), command.situation());
+        new Grades(decision).checkClass(told.statutoryClass());
         decision.emit(new Event.FollowedUp(before.merge(told), command.text(), earlier(command.times()), decision.now()));
         afterNewFacts(before);
         askHeldAgain();
@@ -109,6 +112,7 @@ final class Intake {
 
     void correct(Command.Correct command) throws Rejected {
         Situation before = decision.incident().situation();
+        new Grades(decision).checkClass(command.situation().statutoryClass());
         Times now = decision.incident().times();
         Times times = command.times() == null ? now : now.earliest(command.times());
         if (times.known().isAfter(times.received()) || times.happened().isAfter(times.known())) {
