@@ -64,6 +64,9 @@ class Writer {
                 held.fold().hash());
         Incident incident = held.incident();
         for (Command command : commands) {
+            if (command instanceof Command.LimitPassed(String limit) && !isDue(incident, limit, held.now())) {
+                continue; // it never was, or one that passed before it ended or moved it
+            }
             Context context = contexts.of(incident, actor, held.now(), Optional.of(command));
             incident = decide(incident, command, context, chain);
         }
@@ -74,6 +77,13 @@ class Writer {
         projector.project(held.id(), held.incident(), incident, chain.entries(), texts);
         announce(held.id(), new Folds.Fold(incident, chain.entries().getLast().hash()));
         return incident;
+    }
+
+    private static boolean isDue(Incident incident, String limit, Instant now) {
+        return incident.limit(limit)
+                .map(Limit::wake)
+                .filter(wake -> !wake.isAfter(now))
+                .isPresent();
     }
 
     private static Incident decide(Incident incident, Command command, Context context, Chain chain) throws Rejected {
