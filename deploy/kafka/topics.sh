@@ -13,11 +13,13 @@ servers="$1"
 shift
 replicas="${REPLICAS:-3}"
 in_sync="${MIN_IN_SYNC:-2}"
+retention_days="${RETENTION_DAYS:-365}" # as the topics that the service makes itself; what is older is in the log
 admin=(--bootstrap-server "$servers" ${COMMAND_CONFIG:+--command-config "$COMMAND_CONFIG"})
 
 topic() { # name, partitions
   "${KAFKA_HOME:?}/bin/kafka-topics.sh" "${admin[@]}" --create --if-not-exists --topic "$1" --partitions "$2" \
-    --replication-factor "$replicas" --config "min.insync.replicas=$in_sync"
+    --replication-factor "$replicas" --config "min.insync.replicas=$in_sync" \
+    --config "retention.ms=$((retention_days * 86400000))"
 }
 
 grant() { # principal, then what

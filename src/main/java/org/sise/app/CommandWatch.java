@@ -6,6 +6,9 @@ import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +19,10 @@ import org.sise.core.incident.Command;
 import org.sise.core.incident.Incident;
 import org.sise.core.incident.Rejected;
 
-/** Around the transaction, so that the commit is timed too and nothing is told that was rolled back. */
+/**
+ * Around the transaction, so that the commit is timed too and nothing is told as applied that was rolled back; within a
+ * caller's transaction the end of that one is waited for.
+ */
 @Watched
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE)
@@ -24,9 +30,11 @@ class CommandWatch {
     private static final Logger LOG = Logger.getLogger("org.sise.command");
 
     private final MeterRegistry metrics;
+    private final TransactionSynchronizationRegistry transaction;
 
-    CommandWatch(MeterRegistry metrics) {
+    CommandWatch(MeterRegistry metrics, TransactionSynchronizationRegistry transaction) {
         this.metrics = metrics;
+        this.transaction = transaction;
     }
 
     @AroundInvoke
@@ -35,7 +43,7 @@ class CommandWatch {
         long start = System.nanoTime();
         try {
             Result result = (Result) call.proceed();
-            applied(command, result, start);
+            whenCommitted(command, result, start);
             return result;
         } catch (Rejected rejected) {
             String reason = name(rejected.reason());
@@ -56,6 +64,28 @@ class CommandWatch {
                     command, subject(call), failed.getClass().getName(), timed(command, "failed", start));
             throw failed;
         }
+    }
+
+    private void whenCommitted(String command, Result result, long start) {
+        if (transaction.getTransactionStatus() == Status.STATUS_NO_TRANSACTION) {
+            applied(command, result, start);
+            return;
+        }
+        transaction.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {}
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    applied(command, result, start);
+                    return;
+                }
+                LOG.warnf(
+                        "command=%s outcome=rolled_back id=%s ms=%d",
+                        command, result.id(), timed(command, "rolled_back", start));
+            }
+        });
     }
 
     private void applied(String command, Result result, long start) {

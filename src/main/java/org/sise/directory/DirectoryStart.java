@@ -6,12 +6,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** Applies the city's file, or in a demo the sample city, before the first request is served. */
 @ApplicationScoped
 public class DirectoryStart {
     /** Startup observers with a greater priority number find the directory filled. */
     public static final int PRIORITY = 100;
+
+    static final String EMPTY = "the directory is empty: set sise.directory.file to the city's own file";
+    private static final Logger LOG = Logger.getLogger(DirectoryStart.class);
 
     private final DirectoryConfig config;
     private final boolean demo;
@@ -32,6 +36,9 @@ public class DirectoryStart {
     void onStart(@Observes @Priority(PRIORITY) StartupEvent event) {
         source().ifPresent(cityImport::apply);
         directory.reload();
+        if (directory.roster().units().isEmpty()) {
+            LOG.errorf("directory=empty reason=%s", EMPTY);
+        }
     }
 
     private Optional<CityFile> source() {

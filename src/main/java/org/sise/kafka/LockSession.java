@@ -54,6 +54,7 @@ final class LockSession implements AutoCloseable {
         settings.setProperty("tcpKeepAlive", "true");
         settings.setProperty("connectTimeout", "5");
         settings.setProperty("socketTimeout", "10");
+        settings.setProperty("logServerErrorDetail", "false"); // it holds values of rows
         return new LockSession(DriverManager.getConnection(database.url(), settings));
     }
 

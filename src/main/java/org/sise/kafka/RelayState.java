@@ -25,8 +25,9 @@ final class RelayState {
         publishing = false;
     }
 
+    /** Health is open to anybody, so it names the kind of failure only; the log tells the rest. */
     void failed(Throwable reason) {
-        failure = reason.toString();
+        failure = reason.getClass().getSimpleName();
     }
 
     void sending(boolean now) {

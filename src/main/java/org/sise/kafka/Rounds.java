@@ -72,9 +72,9 @@ final class Rounds {
                         all.stream()
                                 .filter(message -> !parking.holds(message.lane()))
                                 .toList());
-            } catch (IllegalStateException broken) {
+            } catch (RuntimeException | StackOverflowError broken) { // one incident's trouble, whatever it is
                 unreadable.add(row.incident());
-                park(new Lane(row.incident(), ParkingLot.ANY_TOPIC), new Refusal(row.number(), broken.getMessage()));
+                park(new Lane(row.incident(), ParkingLot.ANY_TOPIC), new Refusal(row.number(), broken.toString()));
             }
         }
         return round;
@@ -141,35 +141,58 @@ final class Rounds {
         }
     }
 
-    /** Tells the lane everything from where it was parked on, so that it is in order again before new entries follow. */
     private boolean retry(Parked parked) throws SQLException, InterruptedException {
-        Lane lane = parked.lane();
-        if (lane.topic().equals(ParkingLot.ANY_TOPIC)) {
-            parking.release(lane);
-            return false; // if it still cannot be read, the next round parks it again
+        List<Message> missed;
+        try {
+            missed = missed(parked);
+        } catch (RuntimeException | StackOverflowError broken) {
+            return again(parked, new Refusal(parked.number(), broken.toString()));
         }
+        return parked.lane().topic().equals(ParkingLot.ANY_TOPIC) ? release(parked) : sendAgain(parked, missed);
+    }
+
+    /** Tells the lane everything from where it was parked on, so that it is in order again before new entries follow. */
+    private boolean sendAgain(Parked parked, List<Message> missed) throws SQLException, InterruptedException {
+        Lane lane = parked.lane();
         Optional<String> fault = sender.fault(lane.topic());
         if (fault.isPresent()) {
-            parking.again(lane, parked.number(), fault.get(), config.parkedPause());
-            return false;
+            return again(parked, new Refusal(parked.number(), fault.get()));
         }
-        List<Message> missed = missed(parked);
         Sender.Delivery delivery = send(missed);
         if (missed.stream().allMatch(delivery.written()::contains)) {
-            LOG.infof("relay=released incident=%s topic=%s", lane.incident(), lane.topic());
-            parking.release(lane);
             state.published(missed.size());
-            return true;
+            return release(parked);
         }
-        Refusal refusal = firstOfLane(delivery.refused()).getOrDefault(lane, new Refusal(parked.number(), "in doubt"));
+        return again(
+                parked, firstOfLane(delivery.refused()).getOrDefault(lane, new Refusal(parked.number(), "in doubt")));
+    }
+
+    private boolean again(Parked parked, Refusal refusal) throws SQLException {
+        Lane lane = parked.lane();
+        LOG.debugf(
+                "relay=still_parked incident=%s topic=%s number=%d reason=%s",
+                lane.incident(), lane.topic(), refusal.number(), refusal.reason());
         parking.again(lane, refusal.number(), refusal.reason(), config.parkedPause());
         return false;
     }
 
+    private boolean release(Parked parked) throws SQLException {
+        LOG.warnf(
+                "relay=released incident=%s topic=%s",
+                parked.lane().incident(), parked.lane().topic());
+        parking.release(parked.lane());
+        return true;
+    }
+
+    /** What the lane is to hear; of an incident that could not be read it waits in the outbox: it is only tried here. */
     private List<Message> missed(Parked parked) throws SQLException {
+        UUID incident = parked.lane().incident();
+        List<Entry> entries = parked.lane().topic().equals(ParkingLot.ANY_TOPIC)
+                ? outbox.history(incident, parked.number(), parked.number() + 1)
+                : outbox.told(incident, parked.number());
         Set<String> units = outbox.unitsWithTopic();
         List<Message> messages = new ArrayList<>();
-        for (Entry entry : outbox.told(parked.lane().incident(), parked.number())) {
+        for (Entry entry : entries) {
             stories.messages(entry, units).stream()
                     .filter(message -> message.lane().equals(parked.lane()))
                     .forEach(messages::add);

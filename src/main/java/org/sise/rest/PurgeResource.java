@@ -2,12 +2,12 @@ package org.sise.rest;
 
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -17,10 +17,11 @@ import org.sise.core.incident.Actor;
 import org.sise.core.incident.Rejected;
 import org.sise.core.incident.Text;
 import org.sise.core.plan.Role;
+import org.sise.directory.Directory;
 import org.sise.security.CurrentActor;
 import org.sise.store.Texts;
 
-/** Withdraws texts of a closed incident; an administrator does it blindly, without reading the incident. */
+/** Withdraws texts of a closed incident; the city's administrator does it blindly, without reading the incident. */
 @Path("/api/v1/incidents/{id}/purge")
 @Authenticated
 @Consumes(MediaType.APPLICATION_JSON)
@@ -28,10 +29,14 @@ import org.sise.store.Texts;
 public class PurgeResource {
     private final Purges purges;
     private final CurrentActor current;
+    private final Directory directory;
+    private final InstantSource clock;
 
-    PurgeResource(Purges purges, CurrentActor current) {
+    PurgeResource(Purges purges, CurrentActor current, Directory directory, InstantSource clock) {
         this.purges = purges;
         this.current = current;
+        this.directory = directory;
+        this.clock = clock;
     }
 
     /** {@code texts}: each {@code number/field}, such as {@code 1/url}; none = all that there are. */
@@ -44,8 +49,8 @@ public class PurgeResource {
     @Operation(summary = "Withdraw texts of a closed incident; the chain of hashes still verifies")
     public Purged purge(@PathParam("id") UUID id, byte[] bytes) {
         Actor actor = current.actor();
-        if (!actor.may(Role.ADMINISTRATOR)) {
-            throw new ForbiddenException("only an administrator purges");
+        if (!mayPurge(actor)) {
+            throw Refused.notFound(id);
         }
         Texts texts = new Texts();
         Purge asked = new Binding(texts, new Faults())
@@ -57,5 +62,11 @@ public class PurgeResource {
         } catch (Rejected rejected) {
             throw new Refused(ProblemType.of(rejected.reason()), String.valueOf(rejected.getMessage()));
         }
+    }
+
+    /** Nobody else learns whether there is such an incident. */
+    private boolean mayPurge(Actor actor) {
+        String city = directory.units(clock.instant()).cityCommission();
+        return actor.may(Role.ADMINISTRATOR) && actor.unit().equals(city);
     }
 }

@@ -2,7 +2,6 @@ package org.sise.store;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.sise.core.incident.Event;
 
 /** The log of all incidents, insert-only; joins the caller's transaction. Only {@code org.sise.app} appends. */
 @ApplicationScoped
@@ -54,7 +54,7 @@ public class EventLog {
         Last last = lastOfRow(incident);
         List<Stored> rows = stored(incident, 0);
         Optional<Integer> broken =
-                brokenLink(rows).or(() -> brokenText(incident)).or(() -> cutOff(rows, last));
+                brokenLink(rows).or(() -> brokenText(incident, rows)).or(() -> cutOff(rows, last));
         return new Verification(
                 incident,
                 rows.size(),
@@ -86,23 +86,20 @@ public class EventLog {
         return Optional.empty();
     }
 
-    private Optional<Integer> brokenText(UUID incident) {
-        String sql = "select number, hash, salt, body from content where incident = ? order by number";
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(sql)) {
-            select.setObject(1, incident);
-            try (var rows = select.executeQuery()) {
-                while (rows.next()) {
-                    byte[] body = rows.getString("body").getBytes(StandardCharsets.UTF_8);
-                    if (!Sha.of(rows.getBytes("salt"), body).equals(rows.getString("hash"))) {
-                        return Optional.of(rows.getInt("number"));
-                    }
-                }
-            }
-            return Optional.empty();
-        } catch (SQLException unreadable) {
-            throw new StoreFailure("verifying the texts of incident " + incident, unreadable);
-        }
+    private Optional<Integer> brokenText(UUID incident, List<Stored> rows) {
+        List<TextCheck.Kept> texts = new Sql()
+                .add("select number, field, hash, salt, body from content where incident = ?", incident)
+                .list(database, TextCheck.Kept::read);
+        List<TextCheck.Purge> purges = new Sql()
+                .add("select " + Stored.COLUMNS + " from entry where incident = ?", incident)
+                .add(" and type = 'content_purged'")
+                .list(database, row -> purge(Stored.read(row)));
+        return new TextCheck(texts, purges).firstBroken(rows);
+    }
+
+    private static TextCheck.Purge purge(Stored row) {
+        Event event = CODEC.decode(row.type(), row.version(), row.payload());
+        return new TextCheck.Purge(row.number(), ((Event.ContentPurged) event).texts());
     }
 
     private record Last(int number, String hash) {}

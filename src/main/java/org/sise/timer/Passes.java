@@ -36,7 +36,7 @@ class Passes {
         Set<UUID> ids = new TreeSet<>(candidates.stream().map(Due::incident).toList());
         try {
             return inTransaction(() -> claimAndPass(ids, moment));
-        } catch (RuntimeException oneOfThem) {
+        } catch (RuntimeException | StackOverflowError oneOfThem) {
             LOG.warnf("timer=batch_failed incidents=%d reason=%s", ids.size(), oneOfThem);
             return passAlone(ids, moment);
         }
@@ -47,8 +47,8 @@ class Passes {
         for (UUID id : ids) {
             try {
                 passed.addAll(inTransaction(() -> claimAndPass(Set.of(id), moment)));
-            } catch (RuntimeException poisoned) {
-                int attempts = stuck.failed(id, String.valueOf(poisoned.getMessage()), moment.databaseNow());
+            } catch (RuntimeException | StackOverflowError poisoned) {
+                int attempts = stuck.failed(id, poisoned.toString(), moment.databaseNow());
                 LOG.errorf(poisoned, "timer=stuck incident=%s attempts=%d", id, attempts);
             }
         }

@@ -85,7 +85,9 @@ class TimerThread implements Runnable {
                 Duration pause = look();
                 looked = System.nanoTime();
                 rest(pause);
-            } catch (SQLException | RuntimeException unreachable) {
+            } catch (SQLException
+                    | RuntimeException
+                    | Error unreachable) { // whatever it was: a dead thread would tell nobody
                 if (!stopped) {
                     LOG.warnf("timer=interrupted reason=%s", unreachable);
                     rest(AFTER_TROUBLE);

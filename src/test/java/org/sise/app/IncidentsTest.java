@@ -115,6 +115,19 @@ class IncidentsTest {
         assertThat(log.verify(cut).broken()).contains(last);
     }
 
+    @Test
+    void aTextThatWasExchangedWithItsHashOrTakenAwayIsFoundOut() throws Exception {
+        UUID exchanged = desk.reports("li", null, 620).id();
+        UUID taken = desk.reports("li", null, 620).id();
+
+        asOwner("update content set body = 'other', hash = encode(sha256(salt || convert_to('other', 'UTF8')), 'hex')"
+                + " where number = 1 and field = 'title' and incident = '" + exchanged + "'");
+        asOwner("delete from content where number = 1 and field = 'summary' and incident = '" + taken + "'");
+
+        assertThat(log.verify(exchanged).broken()).contains(1);
+        assertThat(log.verify(taken).broken()).contains(1);
+    }
+
     private static void asOwner(String sql) throws SQLException {
         Endpoints endpoints = Backing.endpoints();
         try (var connection =

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.sise.core.incident.Event;
+import org.sise.core.incident.Text;
 import org.sise.kafka.LockSession.Database;
 
 /** The relay against a real PostgreSQL and a real broker. */
@@ -161,6 +164,25 @@ class RelayTest {
             writer.note(incident, Set.of("zfw", "jx-mzj"));
             centre.readUpTo(Map.of(incident, 4), PATIENCE);
             assertThat(sequences("sise.unit.jx-mzj", 3)).containsExactly("2 after 0", "3 after 2", "4 after 3");
+        }
+    }
+
+    @Test
+    void anEntryThatCannotBeAppliedParksItsIncidentAloneAndIsTriedAgainEverLater() throws Exception {
+        relay(Settings.USUAL);
+        try (Writer writer = new Writer(backings.asApp());
+                Reader centre = new Reader(backings.broker(), "sise.incidents", 12)) {
+            UUID broken = UUID.randomUUID();
+            writer.append(broken, List.of(new Event.Noted(new Text("ab12", 7), Instant.EPOCH)), Writer.AUDIENCE);
+            UUID sound = writer.report("real");
+
+            centre.readUpTo(Map.of(sound, 1), PATIENCE);
+
+            String parked = "select count(*) from parked where topic = '*' and incident = '" + broken + "'";
+            await().atMost(PATIENCE).until(() -> count(parked + " and attempts >= 3") == 1);
+            asSuperuser("delete from outbox where incident = '" + broken + "'");
+            asSuperuser("delete from entry where incident = '" + broken + "'");
+            await().atMost(PATIENCE).until(() -> count(parked) == 0);
         }
     }
 

@@ -57,8 +57,7 @@ final class Codes {
 
     private static List<String> units(Outcome outcome) {
         if (outcome instanceof Outcome.Grade grade) {
-            Stream<String> line =
-                    Stream.of(grade.lead(), grade.organ()).filter(Objects::nonNull);
+            Stream<String> line = Stream.of(grade.lead(), grade.organ()).filter(Objects::nonNull);
             return Stream.of(line, grade.assisting().stream(), grade.copies().stream())
                     .flatMap(unit -> unit)
                     .toList();
@@ -69,7 +68,8 @@ final class Codes {
         }
         if (outcome instanceof Outcome.Decide decide) {
             return Stream.concat(
-                            Stream.ofNullable(decide.lead()), decide.directives().stream().map(Outcome.Task::unit))
+                            Stream.ofNullable(decide.lead()),
+                            decide.directives().stream().map(Outcome.Task::unit))
                     .toList();
         }
         return outcome instanceof Outcome.Answer answer && answer.lead() != null ? List.of(answer.lead()) : List.of();

@@ -15,7 +15,7 @@ public sealed interface Command {
     record Report(
             String number,
             String clock,
-            String theme,
+            Theme theme,
             String areaCode,
             Event.Source source,
             Text title,
@@ -32,7 +32,9 @@ public sealed interface Command {
 
     /** {@code times} of a report that was merged; {@code null}: they say nothing new. */
     record FollowUp(
-            Situation situation, @Nullable Text text, @Nullable Times times) implements Command {
+            Situation situation,
+            @Nullable Text text,
+            @Nullable Times times) implements Command {
         public FollowUp(Situation situation, @Nullable Text text) {
             this(situation, text, null);
         }

@@ -186,7 +186,8 @@ final class Grades {
 
     /** The class is for the role that confirms, in whatever words it comes: also to say that it is none. */
     void checkClass(@Nullable StatutoryClass told) throws Rejected {
-        boolean changes = told != null && told != decision.incident().situation().statutoryClass();
+        boolean changes =
+                told != null && told != decision.incident().situation().statutoryClass();
         boolean may = Decider.moves(decision.incident(), decision.actor(), decision.context())
                 .contains(Move.of(Verb.SET_CLASS));
         if (changes && !may) {

@@ -85,7 +85,8 @@ final class Intake {
         Situation before = decision.incident().situation();
         Situation told = seenBy(decision.actor(), command.situation());
         new Grades(decision).checkClass(told.statutoryClass());
-        decision.emit(new Event.FollowedUp(before.merge(told), command.text(), earlier(command.times()), decision.now()));
+        decision.emit(
+                new Event.FollowedUp(before.merge(told), command.text(), earlier(command.times()), decision.now()));
         afterNewFacts(before);
         askHeldAgain();
     }

@@ -50,7 +50,7 @@ final class Moves {
         add(afterNote || person && authority.isInCircle(actor), Move.of(Verb.NOTE));
         add(owner(Role.DUTY_OFFICER), Move.of(Verb.LINK));
         if (incident.isOver()) {
-            add(actor.may(Role.ADMINISTRATOR), Move.of(Verb.PURGE));
+            add(authority.isCityCommission(actor, Role.ADMINISTRATOR), Move.of(Verb.PURGE));
             return;
         }
         add(owner(Role.COORDINATOR), Move.of(Verb.SHARE));

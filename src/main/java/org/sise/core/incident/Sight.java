@@ -6,7 +6,8 @@ import org.sise.core.plan.Role;
 
 /**
  * What a person may read of an incident: the audience rule of its entries, applied to its present state. The city's
- * commission with its auditors sees everything; others what concerns their unit, while it is in the circle.
+ * commission sees everything, its auditors too; others what concerns their unit, while it is in the circle: a county
+ * never sees another's, whoever looks.
  */
 public final class Sight {
     private final Incident incident;

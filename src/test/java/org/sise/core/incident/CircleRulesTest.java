@@ -47,8 +47,8 @@ class CircleRulesTest {
         Scenario s = EdgeScenes.red().does("li", committee("decide.sw.1", decide(Course.START, null, null)));
         s.does("li", committee("taskforce.sw.1", team("chen", "gaj")));
         s.does("li", new Command.Open("taskforce", null)).does("li", committee("taskforce.sw.2", team("zhang", "gaj")));
-        Command issue =
-                new Command.Issue(List.of(new Outcome.Task("gaj", TaskKind.VERIFY, org.sise.core.plan.Line.GROUND, null, TEXT)));
+        Command issue = new Command.Issue(
+                List.of(new Outcome.Task("gaj", TaskKind.VERIFY, org.sise.core.plan.Line.GROUND, null, TEXT)));
 
         s.refuses("chen", issue, Rejected.Reason.NOT_ALLOWED).does("zhang", issue);
     }

@@ -12,10 +12,12 @@ import org.sise.core.incident.Event.Linked.Relation;
 class DuplicateTest {
     @Test
     void a_misreport_that_names_another_incident_is_only_related_to_it() {
-        Scenario s = EdgeScenes.yellow()
-                .does("wang", new Command.Close(Event.Ending.MISREPORT, TEXT, "YQ-2026-000002"));
+        Scenario s =
+                EdgeScenes.yellow().does("wang", new Command.Close(Event.Ending.MISREPORT, TEXT, "YQ-2026-000002"));
 
-        assertThat(s.events(Event.Linked.class)).extracting(Event.Linked::relation).containsExactly(Relation.RELATED);
+        assertThat(s.events(Event.Linked.class))
+                .extracting(Event.Linked::relation)
+                .containsExactly(Relation.RELATED);
     }
 
     @Test

@@ -25,7 +25,8 @@ class IntakeRulesTest {
         s.does("li", new Command.FollowUp(situation("reads", 5), TEXT, new Times(known, known, s.now())));
 
         assertThat(s.incident().times())
-                .isEqualTo(new Times(known.isBefore(before.happened()) ? known : before.happened(), known, before.received()));
+                .isEqualTo(new Times(
+                        known.isBefore(before.happened()) ? known : before.happened(), known, before.received()));
         assertThat(s.incident().limits().get(legal.id()).due()).isBefore(legal.due());
     }
 

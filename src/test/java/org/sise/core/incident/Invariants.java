@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.sise.core.plan.Flow;
 
 /** What holds of every incident after every decision. */
@@ -18,7 +18,11 @@ final class Invariants {
             assertThat(event)
                     .as("in a closed incident notes, links, and the alarm of a carried promise")
                     .isInstanceOfAny(
-                            Event.Noted.class, Event.Linked.class, Event.LimitMissed.class, Event.Alarmed.class);
+                            Event.Noted.class,
+                            Event.Linked.class,
+                            Event.ContentPurged.class,
+                            Event.LimitMissed.class,
+                            Event.Alarmed.class);
         }
         switch (event) {
             case Event.StepOpened opened ->

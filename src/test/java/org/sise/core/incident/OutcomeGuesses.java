@@ -81,7 +81,9 @@ final class OutcomeGuesses {
                 guesses.working(2),
                 guesses.working(1),
                 guesses.rarely() ? "jcy" : null,
-                guesses.rarely() ? null : new Dismissal(guesses.oneOf(Dismissal.Ground.values()), null, "YQ-2026-000002", null));
+                guesses.rarely()
+                        ? null
+                        : new Dismissal(guesses.oneOf(Dismissal.Ground.values()), null, "YQ-2026-000002", null));
     }
 
     private Outcome.@Nullable Procedure procedure(Instant now) {
