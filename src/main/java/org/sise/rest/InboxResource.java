@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.sise.config.Clocks;
 import org.sise.core.incident.Actor;
 import org.sise.core.plan.Role;
 import org.sise.store.InboxItem;
@@ -36,7 +37,7 @@ public class InboxResource {
     @GET
     @Operation(summary = "My unit's open steps, most urgent first")
     public Inbox inbox(
-            @QueryParam("clock") @DefaultValue("real") String clock,
+            @QueryParam("clock") @DefaultValue(Clocks.REAL) String clock,
             @QueryParam("limit") @DefaultValue("100") int limit) {
         Actor actor = desk.actor();
         boolean blind = actor.roles().equals(Set.of(Role.ADMINISTRATOR));

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.sise.config.Clocks;
 import org.sise.core.grading.Level;
 import org.sise.core.incident.Incident.Phase;
 import org.sise.store.IncidentFilter;
@@ -75,7 +76,7 @@ public class IncidentSearchRequest {
             @Nullable Boolean late,
             int most) {
         try {
-            String ofClock = clock == null ? "real" : clock;
+            String ofClock = clock == null ? Clocks.REAL : clock;
             return new IncidentFilter(ofLevel, ofPhase, unit, theme, q, since, until, late, ofClock, after, most);
         } catch (IllegalArgumentException noCursor) {
             throw new Refused(ProblemType.INVALID_REQUEST, "after: is not the cursor of a page");

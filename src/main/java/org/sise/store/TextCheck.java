@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.sise.core.incident.Sha256;
 
 /** Compares the texts of an incident with what its chain says of them: none exchanged, none gone but by a purge. */
 final class TextCheck {
@@ -23,7 +24,7 @@ final class TextCheck {
         static Kept read(ResultSet row) throws SQLException {
             byte[] body = row.getString("body").getBytes(StandardCharsets.UTF_8);
             String hash = row.getString("hash");
-            boolean sound = Sha.of(row.getBytes("salt"), body).equals(hash);
+            boolean sound = Sha256.hex(row.getBytes("salt"), body).equals(hash);
             return new Kept(row.getInt("number"), row.getString("field"), hash, sound);
         }
     }
@@ -41,8 +42,8 @@ final class TextCheck {
     Optional<Integer> firstBroken(List<Stored> entries) {
         for (Stored entry : entries) {
             Map<String, String> said = CODEC.texts(entry.payload());
-            boolean broken = said.entrySet().stream()
-                    .anyMatch(text -> !holds(entry.number(), text.getKey(), text.getValue()));
+            boolean broken =
+                    said.entrySet().stream().anyMatch(text -> !holds(entry.number(), text.getKey(), text.getValue()));
             if (broken || isStray(entry.number(), said)) {
                 return Optional.of(entry.number());
             }
