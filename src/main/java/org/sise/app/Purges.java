@@ -1,8 +1,6 @@
 package org.sise.app;
 
-import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -13,7 +11,6 @@ import org.sise.core.incident.Rejected;
 import org.sise.core.incident.Rejected.Reason;
 import org.sise.core.incident.Text;
 import org.sise.store.Contents;
-import org.sise.store.Rebuild;
 import org.sise.store.Texts;
 
 /**
@@ -24,12 +21,10 @@ import org.sise.store.Texts;
 public class Purges {
     private final Incidents incidents;
     private final Contents contents;
-    private final Rebuild rebuild;
 
-    Purges(Incidents incidents, Contents contents, Rebuild rebuild) {
+    Purges(Incidents incidents, Contents contents) {
         this.incidents = incidents;
         this.contents = contents;
-        this.rebuild = rebuild;
     }
 
     /** What is asked; {@code names}: each {@code number/field}, none = every text of the incident. */
@@ -40,13 +35,10 @@ public class Purges {
      *
      * @throws UnknownIncident if there is no such incident
      */
-    @Transactional(rollbackOn = Exception.class)
-    @TransactionConfiguration(timeout = 5)
     public List<String> purge(Wish wish, Actor actor, Texts texts) throws Rejected {
         incidents.state(wish.incident());
         List<String> names = names(wish);
         incidents.command(wish.incident(), new Command.Purge(names, wish.reason()), actor, texts, Optional.empty());
-        rebuild.rebuild(wish.incident()); // the row holds title, summary and their grams
         return names;
     }
 

@@ -17,12 +17,15 @@ import org.sise.core.incident.Audience;
 import org.sise.core.incident.Command;
 import org.sise.core.incident.Context;
 import org.sise.core.incident.Decider;
+import org.sise.core.incident.Event.ContentPurged;
 import org.sise.core.incident.Incident;
 import org.sise.core.incident.Limit;
 import org.sise.core.incident.Rejected;
 import org.sise.store.Chain;
+import org.sise.store.Entry;
 import org.sise.store.EventLog;
 import org.sise.store.Projector;
+import org.sise.store.Rebuild;
 import org.sise.store.Texts;
 
 /** Decides, appends and projects within the caller's transaction, which holds the incident's lock. */
@@ -30,6 +33,7 @@ import org.sise.store.Texts;
 class Writer {
     private final EventLog log;
     private final Projector projector;
+    private final Rebuild rebuild;
     private final Folds folds;
     private final Contexts contexts;
     private final TransactionSynchronizationRegistry transaction;
@@ -38,12 +42,14 @@ class Writer {
     Writer(
             EventLog log,
             Projector projector,
+            Rebuild rebuild,
             Folds folds,
             Contexts contexts,
             TransactionSynchronizationRegistry transaction,
             Event<Committed> committed) {
         this.log = log;
         this.projector = projector;
+        this.rebuild = rebuild;
         this.folds = folds;
         this.contexts = contexts;
         this.transaction = transaction;
@@ -71,9 +77,17 @@ class Writer {
             return incident;
         }
         log.append(chain.entries(), texts);
-        projector.project(held.id(), held.incident(), incident, chain.entries(), texts);
+        project(held, incident, chain.entries(), texts);
         announce(held.id(), new Folds.Fold(incident, chain.entries().getLast().hash()));
         return incident;
+    }
+
+    private void project(Held held, Incident after, List<Entry> entries, Texts texts) {
+        if (entries.stream().anyMatch(entry -> entry.event() instanceof ContentPurged)) {
+            rebuild.rebuild(held.id()); // a row's words change with nothing else
+            return;
+        }
+        projector.project(held.id(), held.incident(), after, entries, texts);
     }
 
     private static Incident decide(Incident incident, Command command, Context context, Chain chain) throws Rejected {

@@ -9,32 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
 
 /** A mapping of a YAML file, read strictly: a key that is unknown, double or missing is refused. */
 record YamlMap(YamlValue self, Map<String, YamlValue> entries) {
 
-    /** The root of a file; the nodes are read, not objects, because only they know line and column. */
+    /** The root of a file. */
     static YamlValue parse(String file, Reader text) {
-        try {
-            Node root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(text);
-            if (root == null) {
-                throw new InvalidDocument(file, "1:1", "the file is empty");
-            }
-            return new YamlValue(file, "", root);
-        } catch (MarkedYAMLException e) {
-            var mark = e.getProblemMark();
-            throw new InvalidDocument(
-                    file, (mark.getLine() + 1) + ":" + (mark.getColumn() + 1), "not YAML: " + e.getProblem());
-        } catch (YAMLException e) {
-            throw new InvalidDocument(file, "1:1", "not YAML: " + e.getMessage());
-        }
+        return new YamlValue(file, "", YamlNode.read(file, text));
     }
 
     /** The root of a file on the class path. */
@@ -52,21 +33,16 @@ record YamlMap(YamlValue self, Map<String, YamlValue> entries) {
 
     /** No allowed keys: any key goes. */
     static YamlMap of(YamlValue value, String... allowed) {
-        if (!(value.node() instanceof MappingNode mapping)) {
+        if (!(value.node() instanceof YamlNode.Mapping mapping)) {
             throw value.refuse("needs keys and values");
         }
         Map<String, YamlValue> entries = new LinkedHashMap<>();
-        for (var tuple : mapping.getValue()) {
-            YamlValue key = new YamlValue(value.file(), value.path(), tuple.getKeyNode());
-            String name = key.text();
+        mapping.entries().forEach((name, entry) -> {
             if (allowed.length > 0 && !List.of(allowed).contains(name)) {
-                throw key.refuse("unknown key '" + name + "', known are " + List.of(allowed));
+                throw value.refuseAt(entry.at(), "unknown key '" + name + "', known are " + List.of(allowed));
             }
-            if (entries.put(name, new YamlValue(value.file(), join(value.path(), name), tuple.getValueNode()))
-                    != null) {
-                throw key.refuse("key '" + name + "' stands here twice");
-            }
-        }
+            entries.put(name, new YamlValue(value.file(), join(value.path(), name), entry.value()));
+        });
         return new YamlMap(value, entries);
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,7 +41,21 @@ sealed interface YamlNode {
      * are refused as {@link InvalidDocument}: what a file says twice it does not say clearly.
      */
     static YamlNode read(String file, InputStream stream) {
-        try (var parser = new YAMLFactory().createParser(new Unclosed(stream))) {
+        return read(file, () -> new YAMLFactory().createParser(new Unclosed(stream)));
+    }
+
+    /** As {@link #read(String, InputStream)}. */
+    static YamlNode read(String file, Reader text) {
+        return read(file, () -> new YAMLFactory().createParser(text));
+    }
+
+    /** How the parser is opened. */
+    interface Opening {
+        YAMLParser parser() throws IOException;
+    }
+
+    private static YamlNode read(String file, Opening opening) {
+        try (var parser = opening.parser()) {
             return new TreeReader(file, parser).document();
         } catch (JsonProcessingException notYaml) {
             var location = notYaml.getLocation();
@@ -70,7 +85,7 @@ sealed interface YamlNode {
 
         YamlNode document() throws IOException {
             if (parser.nextToken() == null) {
-                throw refused("1:1", "is empty");
+                throw refused("1:1", "the file is empty");
             }
             var root = node(0);
             if (parser.nextToken() != null) {

@@ -10,21 +10,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.sise.config.YamlNode.Scalar;
+import org.sise.config.YamlNode.Sequence;
 
 /** One value of a YAML file that knows where it stands; every reading that fails says so with the place. */
-record YamlValue(String file, String path, Node node) {
+record YamlValue(String file, String path, YamlNode node) {
 
     InvalidDocument refuse(String reason) {
         return new InvalidDocument(file, place(), reason);
     }
 
+    /** About a part of this value that stands at line:column. */
+    InvalidDocument refuseAt(String at, String reason) {
+        return new InvalidDocument(file, place(at), reason);
+    }
+
     /** The path of keys and line:column, both as a person counts them. */
     String place() {
-        var mark = node.getStartMark();
-        String at = (mark.getLine() + 1) + ":" + (mark.getColumn() + 1);
+        return place(node.at());
+    }
+
+    private String place(String at) {
         return path.isEmpty() ? at : path + " " + at;
     }
 
@@ -33,7 +39,7 @@ record YamlValue(String file, String path, Node node) {
     }
 
     boolean isScalar() {
-        return node instanceof ScalarNode;
+        return node instanceof Scalar;
     }
 
     YamlMap map(String... allowed) {
@@ -41,17 +47,17 @@ record YamlValue(String file, String path, Node node) {
     }
 
     String text() {
-        if (!(node instanceof ScalarNode scalar) || scalar.getValue().isBlank()) {
+        if (!(node instanceof Scalar scalar) || scalar.text().isBlank()) {
             throw refuse("needs one value");
         }
-        return scalar.getValue();
+        return scalar.text();
     }
 
     List<YamlValue> list() {
-        if (!(node instanceof SequenceNode sequence)) {
+        if (!(node instanceof Sequence sequence)) {
             throw refuse("needs a list, as in [a, b]");
         }
-        return sequence.getValue().stream()
+        return sequence.items().stream()
                 .map(item -> new YamlValue(file, path, item))
                 .toList();
     }

@@ -47,7 +47,7 @@ final class Messages {
                         WireNames.of(after.level()),
                         after.grading().provisional(),
                         WireNames.of(after.phase()),
-                        after.report().theme(),
+                        WireNames.of(after.report().theme()),
                         after.report().areaCode(),
                         after.assignment().lead(),
                         entry.person(),

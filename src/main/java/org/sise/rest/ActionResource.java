@@ -199,7 +199,14 @@ public class ActionResource {
                 id,
                 body,
                 Link.class,
-                form -> new Command.Link(desk.see(form.incident()).id().toString(), form.relation()));
+                form -> new Command.Link(other(id, form.incident()).toString(), form.relation()));
+    }
+
+    private UUID other(UUID id, UUID linked) {
+        if (linked.equals(id)) {
+            throw new Refused(ProblemType.INVALID, "an incident is not linked to itself");
+        }
+        return desk.see(linked).id();
     }
 
     @POST

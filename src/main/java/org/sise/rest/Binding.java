@@ -104,7 +104,7 @@ final class Binding {
                     .withAttribute(FaultGatherer.PATH, path)
                     .readValue(json);
             if (bound != null) {
-                Required.check(bound, path, faults);
+                Required.check(bound, json, path, faults);
             }
             return bound;
         } catch (JsonMappingException wrong) {

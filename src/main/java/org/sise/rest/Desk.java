@@ -103,7 +103,7 @@ public class Desk {
             Result result = incidents.command(seen.id(), command, seen.viewer(), texts, receipt);
             return answer(result.id(), result.incident(), Response.Status.OK, dropped);
         } catch (Rejected rejected) {
-            throw new Refused(seen(seen.id(), incidents.state(seen.id())).problem(rejected, target));
+            throw new Refused(seen(seen.id(), incidents.state(seen.id())).problem(rejected, target, command));
         }
     }
 

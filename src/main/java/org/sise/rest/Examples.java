@@ -3,7 +3,7 @@ package org.sise.rest;
 /** Requests as the published contract shows them; a test sends each. */
 final class Examples {
     static final String REPORT = """
-            {"title": "群众对公证收费标准有误解", "summary": "本地平台有帖文询问收费标准,称与公示不符。", "theme": "fees",
+            {"title": "群众对公证收费标准有误解", "summary": "本地平台有帖文询问收费标准,称与公示不符。", "theme": "other",
              "source": {"kind": "monitoring", "platform": "本地论坛"}, "areaCode": "990101", "responsibleUnit": "jx-sfj",
              "situation": {"reach": "local_self_media", "counts": {"platforms": 1, "reads": 620, "interactions": 14}},
              "dedupKey": "fees-2026-09"}""";

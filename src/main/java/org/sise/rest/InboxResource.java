@@ -7,8 +7,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.sise.config.Clocks;
 import org.sise.core.incident.Actor;
@@ -35,13 +37,27 @@ public class InboxResource {
     public record Inbox(String unit, List<InboxItem> items) {}
 
     @GET
-    @Operation(summary = "My unit's open steps, most urgent first")
+    @Operation(summary = "My unit's open steps, most urgent first: those of my roles, or all")
     public Inbox inbox(
+            @QueryParam("all") @DefaultValue("false") boolean all,
             @QueryParam("clock") @DefaultValue(Clocks.REAL) String clock,
             @QueryParam("limit") @DefaultValue("100") int limit) {
         Actor actor = desk.actor();
         boolean blind = actor.roles().equals(Set.of(Role.ADMINISTRATOR));
-        List<InboxItem> items = blind ? List.of() : queries.inbox(actor.unit(), clock, Math.clamp(limit, 1, MOST));
+        Set<Role> roles = all ? EnumSet.allOf(Role.class) : covered(actor);
+        List<InboxItem> items =
+                blind ? List.of() : queries.inbox(actor.unit(), roles, clock, Math.clamp(limit, 1, MOST));
         return new Inbox(actor.unit(), items);
+    }
+
+    /** Steps whose role a person has; a handler signs for what a handler settles. */
+    private static Set<Role> covered(Actor actor) {
+        Set<Role> covered = EnumSet.noneOf(Role.class);
+        Stream.of(Role.values()).filter(actor::may).forEach(covered::add);
+        if (actor.may(Role.DUTY_OFFICER)) {
+            // The duty room records for its leaders, and rings them.
+            covered.addAll(EnumSet.of(Role.DUTY_LEADER, Role.DEPUTY_LEADER, Role.PRINCIPAL_LEADER));
+        }
+        return covered;
     }
 }

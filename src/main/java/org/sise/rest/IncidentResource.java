@@ -32,6 +32,7 @@ import org.sise.core.incident.Event;
 import org.sise.core.incident.Incident;
 import org.sise.core.incident.Rejected;
 import org.sise.core.incident.Text;
+import org.sise.core.incident.Theme;
 import org.sise.core.incident.Times;
 import org.sise.store.IncidentItem;
 import org.sise.store.Page;
@@ -65,7 +66,7 @@ public class IncidentResource {
     public record Report(
             Text title,
             Text summary,
-            String theme,
+            Theme theme,
             Source source,
             String areaCode,
             @Nullable String responsibleUnit,
@@ -145,7 +146,7 @@ public class IncidentResource {
             Response.Status status = created ? Response.Status.CREATED : Response.Status.OK;
             return desk.answer(result.id(), result.incident(), status, dropped);
         } catch (Rejected rejected) {
-            throw new Refused(desk.seen(reporting.id(), Incident.NONE).problem(rejected, ""));
+            throw new Refused(desk.seen(reporting.id(), Incident.NONE).problem(rejected, "", null));
         }
     }
 

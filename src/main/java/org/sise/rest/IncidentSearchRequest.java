@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.sise.config.Clocks;
 import org.sise.core.grading.Level;
 import org.sise.core.incident.Incident.Phase;
+import org.sise.core.incident.Theme;
 import org.sise.store.IncidentFilter;
 
 /** The filters of the list; read as texts, so that a wrong one is told with the rest of them and not as "not found". */
@@ -56,6 +57,7 @@ public class IncidentSearchRequest {
     IncidentFilter filter() {
         Faults faults = new Faults();
         Level ofLevel = read("level", level, name -> constant(Level.class, name), faults);
+        Theme ofTheme = read("theme", theme, name -> constant(Theme.class, name), faults);
         Phase ofPhase = read("phase", phase, name -> constant(Phase.class, name), faults);
         Instant since = read("from", from, IncidentSearchRequest::time, faults);
         Instant until = read("to", to, IncidentSearchRequest::time, faults);
@@ -65,19 +67,21 @@ public class IncidentSearchRequest {
             faults.add(ProblemType.INVALID_REQUEST, "q", "is longer than " + LONGEST + " characters");
         }
         faults.raise();
-        return filter(ofLevel, ofPhase, since, until, late, most == null ? IncidentFilter.USUAL : most);
+        return filter(
+                new Kinds(ofLevel, ofPhase, ofTheme), since, until, late, most == null ? IncidentFilter.USUAL : most);
     }
 
+    private record Kinds(
+            @Nullable Level level,
+            @Nullable Phase phase,
+            @Nullable Theme theme) {}
+
     private IncidentFilter filter(
-            @Nullable Level ofLevel,
-            @Nullable Phase ofPhase,
-            @Nullable Instant since,
-            @Nullable Instant until,
-            @Nullable Boolean late,
-            int most) {
+            Kinds kinds, @Nullable Instant since, @Nullable Instant until, @Nullable Boolean late, int most) {
         try {
             String ofClock = clock == null ? Clocks.REAL : clock;
-            return new IncidentFilter(ofLevel, ofPhase, unit, theme, q, since, until, late, ofClock, after, most);
+            return new IncidentFilter(
+                    kinds.level(), kinds.phase(), unit, kinds.theme(), q, since, until, late, ofClock, after, most);
         } catch (IllegalArgumentException noCursor) {
             throw new Refused(ProblemType.INVALID_REQUEST, "after: is not the cursor of a page");
         }
@@ -93,6 +97,7 @@ public class IncidentSearchRequest {
         } catch (IllegalArgumentException | DateTimeException wrong) {
             List<String> allowed = switch (name) {
                 case "level" -> Wire.all(Level.class);
+                case "theme" -> Wire.all(Theme.class);
                 case "phase" -> List.of("open", "completed", "closed");
                 case "overdue" -> List.of("true", "false");
                 default -> null;

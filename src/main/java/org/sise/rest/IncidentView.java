@@ -38,7 +38,7 @@ public record IncidentView(
         @Nullable String title,
         @Nullable String summary,
         TimesView times,
-        JsonNode situation,
+        SituationRequest situation,
         List<Because> because,
         List<String> unknown,
         String plan,

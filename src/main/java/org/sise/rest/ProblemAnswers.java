@@ -1,13 +1,30 @@
 package org.sise.rest;
 
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.sise.app.KeyReused;
 
 /** Every refusal becomes a problem document here. */
 public class ProblemAnswers {
     static final String PROBLEM = "application/problem+json";
+
+    private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
+    private static final ProblemType[] OF_FRAMEWORK = {
+        ProblemType.MALFORMED,
+        ProblemType.FORBIDDEN,
+        ProblemType.NOT_FOUND,
+        ProblemType.WRONG_METHOD,
+        ProblemType.NOT_ACCEPTABLE,
+        ProblemType.TOO_LARGE,
+        ProblemType.WRONG_MEDIA_TYPE
+    };
 
     @ServerExceptionMapper(priority = 1)
     public Response refused(Refused refused, UriInfo uri) {
@@ -19,5 +36,41 @@ public class ProblemAnswers {
     public Response reused(KeyReused conflict, UriInfo uri) {
         return refused(
                 new Refused(ProblemType.KEY_REUSED, "the same Idempotency-Key came with another request before"), uri);
+    }
+
+    /** What the framework refuses: no such address or method, another content type. */
+    @ServerExceptionMapper(priority = 1)
+    public Response framework(WebApplicationException refused, UriInfo uri) {
+        return of(refused, uri);
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    public Response notFound(NotFoundException refused, UriInfo uri) {
+        return of(refused, uri);
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    public Response forbidden(ForbiddenException refused, UriInfo uri) {
+        return of(refused, uri);
+    }
+
+    private Response of(WebApplicationException refused, UriInfo uri) {
+        int status = refused.getResponse().getStatus();
+        Optional<ProblemType> type = Stream.of(OF_FRAMEWORK)
+                .filter(known -> known.status() == status)
+                .findFirst();
+        if (type.isEmpty()) {
+            return status >= 400 ? internal(refused, uri) : refused.getResponse();
+        }
+        String detail =
+                Optional.ofNullable(refused.getMessage()).orElse(type.get().title());
+        return refused(new Refused(type.get(), detail), uri);
+    }
+
+    /** Its cause stands in the log, and nowhere else. */
+    @ServerExceptionMapper(priority = 1)
+    public Response internal(Exception fault, UriInfo uri) {
+        LOG.errorf(fault, "request=failed path=%s", uri.getPath());
+        return refused(new Refused(ProblemType.INTERNAL_ERROR, "the fault is in our log"), uri);
     }
 }

@@ -9,6 +9,8 @@ enum ProblemType {
     INVALID_REQUEST(400, "Fields are missing, unknown or of the wrong form"),
     NOT_FOUND(404, "There is no such thing, or it is not for you to see"),
     FORBIDDEN(403, "This is not for you to do in this incident"),
+    WRONG_METHOD(405, "The address does not have this method"),
+    NOT_ACCEPTABLE(406, "Only JSON is answered"),
     NOT_ALLOWED(409, "This cannot be done now"),
     TOO_LARGE(413, "The request is too large"),
     WRONG_MEDIA_TYPE(415, "Send application/json"),

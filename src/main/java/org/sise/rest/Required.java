@@ -1,23 +1,36 @@
 package org.sise.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Holds a bound record against its own declaration: a component that is not {@code @Nullable} must be there. */
 final class Required {
+    /** Said only of what is out of the ordinary: absent is no. */
+    private static final Set<String> MARKS = Set.of("restricted", "noChange", "unverified");
+
     private Required() {}
 
-    static void check(Record bound, String path, Faults faults) {
+    /** @param said the JSON that it was bound from: a truth value that is absent there is not "false" */
+    static void check(Record bound, JsonNode said, String path, Faults faults) {
         for (RecordComponent component : bound.getClass().getRecordComponents()) {
             String field = path.isEmpty() ? component.getName() : path + "." + component.getName();
             Object value = value(bound, component);
-            if (value == null && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+            JsonNode part = said.path(component.getName());
+            if (isUnsaid(component, part)
+                    || value == null && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 missing(field, faults);
             }
-            inside(value, field, faults);
+            inside(value, part, field, faults);
         }
+    }
+
+    private static boolean isUnsaid(RecordComponent component, JsonNode part) {
+        boolean said = !part.isMissingNode() && !part.isNull();
+        return component.getType().isPrimitive() && !said && !MARKS.contains(component.getName());
     }
 
     private static void missing(String field, Faults faults) {
@@ -26,18 +39,21 @@ final class Required {
         }
     }
 
-    private static void inside(@Nullable Object value, String field, Faults faults) {
-        if (value instanceof Record record && record.getClass().getName().startsWith("org.sise.")) {
-            check(record, field, faults);
+    private static void inside(@Nullable Object value, JsonNode said, String field, Faults faults) {
+        // What is written as one word, a text or the id of a step, has been read as a whole.
+        if (value instanceof Record record
+                && said.isObject()
+                && record.getClass().getName().startsWith("org.sise.")) {
+            check(record, said, field, faults);
         }
         if (value instanceof Collection<?> items) {
             int index = 0;
             for (Object item : items) {
-                String place = field + "[" + index++ + "]";
+                String place = field + "[" + index + "]";
                 if (item == null) {
                     missing(place, faults);
                 }
-                inside(item, place, faults);
+                inside(item, said.path(index++), place, faults);
             }
         }
     }

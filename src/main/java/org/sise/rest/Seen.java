@@ -2,7 +2,9 @@ package org.sise.rest;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sise.core.incident.Actor;
+import org.sise.core.incident.Command;
 import org.sise.core.incident.Context;
 import org.sise.core.incident.Decider;
 import org.sise.core.incident.Incident;
@@ -40,16 +42,17 @@ record Seen(UUID id, Incident incident, Context context) {
 
     /**
      * What a refusal of the core means to the caller. A move that is absent is a matter of state where the incident is
-     * closed, the step has ended, or the caller works on that very step; else it is not the caller's to make.
+     * closed, the step has ended, or the caller works on that very step and this is among what workers do; else it is not
+     * the caller's to make.
      */
-    Problem problem(Rejected rejected, String target) {
+    Problem problem(Rejected rejected, String target, @Nullable Command command) {
         String stepState = incident.steps().values().stream()
                 .filter(step -> step.id().toString().equals(target))
                 .map(step -> Wire.of(step.state()))
                 .findFirst()
                 .orElse(null);
         ProblemType type = ProblemType.of(rejected.reason());
-        if (type == ProblemType.NOT_ALLOWED && !isMatterOfState(stepState, target)) {
+        if (type == ProblemType.NOT_ALLOWED && !isMatterOfState(stepState, target, command)) {
             type = ProblemType.FORBIDDEN;
         }
         Problem problem = Problem.of(type, String.valueOf(rejected.getMessage()));
@@ -58,10 +61,20 @@ record Seen(UUID id, Incident incident, Context context) {
                 : problem;
     }
 
-    private boolean isMatterOfState(@org.jspecify.annotations.Nullable String stepState, String target) {
+    private boolean isMatterOfState(@Nullable String stepState, String target, @Nullable Command command) {
         boolean ended = stepState != null && !stepState.equals(Wire.of(Step.State.OPEN));
-        boolean mine =
-                !target.isEmpty() && moves().stream().anyMatch(move -> move.equals(Move.of(Verb.SETTLE, target)));
-        return incident.isOver() || ended || mine;
+        boolean mine = moves().stream().anyMatch(move -> move.equals(Move.of(Verb.SETTLE, target)));
+        // Only what has ended, a publication, is corrected.
+        return incident.isOver()
+                || ended && !(command instanceof Command.CorrectStatement)
+                || mine && isOfWorker(command);
+    }
+
+    /** What a unit does with its own step; the rest is done to it by others. */
+    private static boolean isOfWorker(@Nullable Command command) {
+        return command instanceof Command.Settle
+                || command instanceof Command.Acknowledge
+                || command instanceof Command.Return
+                || command instanceof Command.Extend;
     }
 }

@@ -1,5 +1,6 @@
 package org.sise.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.grading.Situation;
@@ -10,7 +11,8 @@ import org.sise.core.grading.Situation.Reach;
 import org.sise.core.grading.Situation.Trending;
 import org.sise.core.grading.StatutoryClass;
 
-/** What is known for grading; what is absent is unknown, and in a follow-up keeps its last value. */
+/** What is known for grading, asked and answered alike; what is absent is unknown, and in a follow-up keeps its last value. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record SituationRequest(
         @Nullable Nature nature,
         @Nullable Impact impact,
@@ -20,6 +22,7 @@ public record SituationRequest(
         Map<Flag, Boolean> flags) {
 
     /** Totals for 24 h, and numbers of places and units. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Counts(
             @Nullable Long platforms,
             @Nullable Long reads,
@@ -48,6 +51,14 @@ public record SituationRequest(
         if (flags.containsValue(null)) {
             throw new IllegalArgumentException("a flag is true or false; leave it out while it is unknown");
         }
+    }
+
+    /** As it is answered: in the shape in which it is told. */
+    static SituationRequest of(Situation known) {
+        Counts counts =
+                new Counts(known.platforms(), known.reads(), known.interactions(), known.sources(), known.units());
+        return new SituationRequest(
+                known.nature(), known.impact(), known.reach(), known.trending(), counts, known.flags());
     }
 
     static Situation of(@Nullable SituationRequest told, @Nullable StatutoryClass known) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sise.core.incident.Links;
 import org.sise.core.incident.Refusals;
 import org.sise.core.incident.Text;
 import org.sise.store.Texts;
@@ -31,11 +32,13 @@ final class TextReader extends StdDeserializer<Text> {
             return (Text) context.handleUnexpectedToken(Text.class, parser);
         }
         String field = FaultGatherer.path(context, parser);
-        String body = parser.getText().strip();
-        if (body.isEmpty()) {
+        String written = parser.getText().strip();
+        if (written.isEmpty()) {
             return null;
         }
-        check(body, field, FaultGatherer.faults(context));
+        check(written, field, FaultGatherer.faults(context));
+        // Only of posts: the address of a publication is an institution's own.
+        String body = field.equals("url") || field.endsWith(".url") ? Links.cut(written) : written;
         return ((Texts) Objects.requireNonNull(context.getAttribute(Texts.class))).keep(body);
     }
 
@@ -53,7 +56,13 @@ final class TextReader extends StdDeserializer<Text> {
                         ProblemType.PERSONAL_DATA, field, Wire.of(found.kind()) + " at character " + found.position()));
         if (LINKS.contains(name) && Refusals.ofLink(body).isPresent()) {
             faults.add(ProblemType.OUT_OF_SCOPE, field, "is a link to a person's page");
+            return;
         }
+        Links.inText(body)
+                .ifPresent(found -> faults.add(
+                        ProblemType.OUT_OF_SCOPE,
+                        field,
+                        "holds a link to a person's page at character " + found.position()));
     }
 
     private static int most(String name) {

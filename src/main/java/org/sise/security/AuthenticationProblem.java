@@ -11,11 +11,10 @@ import java.util.Map;
 public record AuthenticationProblem(int status, String type, String title, Duration retryAfter) {
 
     public static final AuthenticationProblem UNAUTHENTICATED = new AuthenticationProblem(
-            401, "urn:sise:problem:unauthenticated", "Log-in required or not accepted", Duration.ZERO);
+            401, "/problems/unauthenticated", "Log-in required or not accepted", Duration.ZERO);
 
     static AuthenticationProblem tooManyAttempts(Duration retryAfter) {
-        return new AuthenticationProblem(
-                429, "urn:sise:problem:too-many-attempts", "Too many failed log-ins", retryAfter);
+        return new AuthenticationProblem(429, "/problems/too-many-attempts", "Too many failed log-ins", retryAfter);
     }
 
     void send(HttpServerResponse response) {

@@ -49,14 +49,20 @@ record ChangedRows(Incident before, Incident after, List<Entry> entries) {
                 step.isOpen() ? due(incident, step) : null);
     }
 
-    /** The earliest running limit that this step would meet. */
+    /** The earliest running limit that work on this step would meet, its unit's 签收 too. */
     private static @Nullable Instant due(Incident incident, Step step) {
         return incident.limits().values().stream()
                 .filter(Limit::isRunning)
-                .filter(limit -> limit.kind() != LimitSpec.Kind.ACKNOWLEDGEMENT && awaits(incident, limit, step))
+                .filter(limit -> limit.kind() == LimitSpec.Kind.ACKNOWLEDGEMENT
+                        ? isToSign(limit, step)
+                        : awaits(incident, limit, step))
                 .map(Limit::due)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
+    }
+
+    private static boolean isToSign(Limit limit, Step step) {
+        return step.kind().needsAcknowledgement() && step.id().unit().equals(limit.unit());
     }
 
     private static boolean awaits(Incident incident, Limit limit, Step step) {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.sise.config.Clocks;
 import org.sise.core.grading.Level;
 import org.sise.core.incident.Incident.Phase;
+import org.sise.core.incident.Theme;
 
 /**
  * What a list of incidents is asked for; {@code null} = any.
@@ -21,7 +22,7 @@ public record IncidentFilter(
         @Nullable Level level,
         @Nullable Phase phase,
         @Nullable String unit,
-        @Nullable String theme,
+        @Nullable Theme theme,
         @Nullable String q,
         @Nullable Instant from,
         @Nullable Instant to,

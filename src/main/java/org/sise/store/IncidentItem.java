@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.sise.core.grading.Level;
 import org.sise.core.grading.StatutoryClass;
 import org.sise.core.incident.Incident.Phase;
+import org.sise.core.incident.Theme;
 
 /** An incident as it stands in a list. */
 public record IncidentItem(
@@ -18,7 +19,7 @@ public record IncidentItem(
         Level level,
         boolean provisional,
         Phase phase,
-        String theme,
+        Theme theme,
         String area,
         String owner,
         @Nullable String lead,
@@ -50,7 +51,7 @@ public record IncidentItem(
                 Values.constant(Level.class, row.getString("level")),
                 row.getBoolean("provisional"),
                 Values.constant(Phase.class, row.getString("phase")),
-                row.getString("theme"),
+                Values.constant(Theme.class, row.getString("theme")),
                 row.getString("area"),
                 row.getString("owner"),
                 row.getString("lead"),

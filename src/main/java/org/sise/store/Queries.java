@@ -3,7 +3,9 @@ package org.sise.store;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.sise.core.plan.Role;
 
 /** What lists, inboxes and timelines read. Nothing here has an OFFSET or counts without an end. */
 @ApplicationScoped
@@ -36,16 +38,20 @@ public class Queries {
                 : search.lookup().list(source, IncidentItem::of);
     }
 
-    /** Open steps of the unit in a clock, most urgent first, those without a limit last; at most {@code limit}. */
-    public List<InboxItem> inbox(String unit, String clock, int limit) {
-        return inboxOf(unit, clock, limit).list(source, InboxItem::of);
+    /**
+     * Open steps of the unit in a clock that fall to one of the roles, most urgent first, those without a limit last; at
+     * most {@code limit}.
+     */
+    public List<InboxItem> inbox(String unit, Set<Role> roles, String clock, int limit) {
+        return inboxOf(unit, roles, clock, limit).list(source, InboxItem::of);
     }
 
-    static Sql inboxOf(String unit, String clock, int limit) {
+    static Sql inboxOf(String unit, Set<Role> roles, String clock, int limit) {
         return new Sql()
                 .add("select s.incident, i.number, i.level, i.provisional, i.title, i.restricted, s.id as step, s.kind,"
                         + " s.role, s.lapsed, s.opened_at, s.due from step s join incident i on i.id = s.incident")
                 .add(" where s.unit = ? and s.state = 'open' and i.clock = ?", unit, clock)
+                .add(" and s.role = any(?)", roles.stream().map(Values::name).toList())
                 .add(" order by s.due nulls last, s.opened_at limit ?", limit);
     }
 

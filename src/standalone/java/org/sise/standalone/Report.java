@@ -60,38 +60,44 @@ public final class Report {
         return Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Number, level and the limits in the order of their time; the whole answer is one GET away. */
-    private static String answer(URI page, JsonNode incident) {
-        StringBuilder text = new StringBuilder();
-        text.append(incident.path("number").asText())
-                .append("  ")
-                .append(incident.path("level").asText());
-        text.append(incident.path("provisional").asBoolean() ? " (provisional)" : "")
-                .append('\n');
+    /** Number, level and why, who has what to do by when; the whole answer is one GET away. */
+    static String answer(URI page, JsonNode incident) {
+        StringBuilder text = new StringBuilder("%s  %s%s  owner %s%n"
+                .formatted(
+                        word(incident, "number"),
+                        word(incident, "level"),
+                        incident.path("provisional").asBoolean() ? " (provisional)" : "",
+                        word(incident, "owner")));
         incident.path("because")
-                .forEach(reason ->
-                        text.append("  because ").append(words(reason)).append('\n'));
+                .forEach(
+                        reason -> text.append("  because %s (%s)%n".formatted(word(reason, "zh"), word(reason, "en"))));
         incident.path("steps")
-                .forEach(step -> text.append("  step  ").append(words(step)).append('\n'));
+                .forEach(step -> text.append("  step    %-28s %-12s %s%n"
+                        .formatted(
+                                word(step, "id"),
+                                word(step, "role"),
+                                step.has("due") ? "due " + word(step, "due") : "")));
         incident.path("limits")
-                .forEach(limit -> text.append("  limit ").append(words(limit)).append('\n'));
+                .forEach(limit -> text.append("  limit   %-28s %-12s due %s%n"
+                        .formatted(
+                                word(limit, "id"),
+                                limit.path("legal").asBoolean() ? "legal" : word(limit, "state"),
+                                word(limit, "due"))));
         return text.append("  all of it: GET ")
-                .append(page.resolve("/api/v1/incidents/" + incident.path("id").asText()))
+                .append(page.resolve("/api/v1/incidents/" + word(incident, "id")))
                 .toString();
     }
 
-    private static String words(JsonNode node) {
-        if (node.isValueNode()) {
-            return node.asText();
+    private static String word(JsonNode node, String field) {
+        return node.path(field).asText();
+    }
+
+    private static String fault(JsonNode error) {
+        StringBuilder text = new StringBuilder(word(error, "field") + " " + word(error, "message"));
+        if (error.has("allowed")) {
+            text.append(": ");
+            error.path("allowed").forEach(value -> text.append(value.asText()).append(' '));
         }
-        StringBuilder text = new StringBuilder();
-        node.properties().stream()
-                .filter(field ->
-                        field.getValue().isValueNode() && !field.getValue().isNull())
-                .forEach(field -> text.append(field.getKey())
-                        .append('=')
-                        .append(field.getValue().asText())
-                        .append(' '));
         return text.toString().strip();
     }
 
@@ -105,8 +111,7 @@ public final class Report {
                             problem.has("detail")
                                     ? "; " + problem.path("detail").asText()
                                     : "");
-            problem.path("errors").forEach(error -> text.append("\n  ").append(words(error)));
-            problem.path("violations").forEach(error -> text.append("\n  ").append(words(error)));
+            problem.path("errors").forEach(error -> text.append("\n  ").append(fault(error)));
             return text.toString();
         } catch (IOException e) {
             return "the report was refused with status " + response.statusCode() + ": " + response.body();

@@ -13,6 +13,7 @@ import org.sise.core.incident.Actor;
 import org.sise.core.incident.Command;
 import org.sise.core.incident.Event;
 import org.sise.core.incident.Rejected;
+import org.sise.core.incident.Theme;
 import org.sise.core.incident.Times;
 import org.sise.directory.Directory;
 import org.sise.store.Texts;
@@ -45,7 +46,7 @@ public class Desk {
                 number -> new Command.Report(
                         number,
                         "real",
-                        "fees",
+                        Theme.OTHER,
                         "990100",
                         new Event.Source(Event.Source.Kind.DUTY, null),
                         texts.keep("窗口收费被误解"),

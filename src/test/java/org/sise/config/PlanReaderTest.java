@@ -171,7 +171,7 @@ class PlanReaderTest {
         assertRefused("", "the file is empty");
         assertRefused("version: [", "not YAML");
         assertRefused("- a\n- b", "needs keys and values");
-        assertRefused("version: 1\nversion: 2", "'version' stands here twice");
+        assertRefused("version: 1\nversion: 2", "repeats the key version");
         assertRefused("version: a b\nlevels: {}", "a version is");
         assertRefused("version: a\nlevels: {}", "'blue' is missing");
         assertRefused("version: a\nlevels: {violet: {}}", "unknown key 'violet'");

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.sise.core.grading.Situation;
 import org.sise.core.incident.Event;
 import org.sise.core.incident.Text;
+import org.sise.core.incident.Theme;
 import org.sise.core.incident.Times;
 import org.sise.kafka.LockSession.Database;
 import org.sise.store.EventCodec;
@@ -97,7 +98,7 @@ final class Writer implements AutoCloseable {
         return new Event.Reported(
                 "YQ-2026-000001",
                 clock,
-                "police",
+                Theme.OTHER,
                 "990101",
                 "990101",
                 new Event.Source(Event.Source.Kind.DUTY, null),

@@ -68,11 +68,13 @@ class BadInputTest {
                 "'reads': 620 | 'reads': 6.5 | 400 | invalid-request | situation.counts.reads",
                 "'reads': 620 | 'reads': -1 | 400 | invalid-request | situation.counts",
                 "'reads': 620 | 'raeds': 620 | 400 | invalid-request | situation.counts.raeds",
-                "'theme': 'fees' | 'theme': 'fees', 'author': 'x' | 400 | invalid-request | author",
-                "'theme': 'fees' | 'theme': 'fees', 'knownAt': 1756665600 | 400 | invalid-request | knownAt",
-                "'theme': 'fees' | 'theme': 'fees', 'knownAt': 'soon' | 400 | invalid-request | knownAt",
+                "'theme': 'other' | 'theme': 'other', 'author': 'x' | 400 | invalid-request | author",
+                "'theme': 'other' | 'theme': 'other', 'knownAt': 1756665600 | 400 | invalid-request | knownAt",
+                "'theme': 'other' | 'theme': 'other', 'knownAt': 'soon' | 400 | invalid-request | knownAt",
                 "'reach': 'local_self_media' | 'reach': 'worldwide' | 422 | invalid | situation.reach",
                 "'reach': 'local_self_media' | 'flags': {'sunny': true} | 422 | invalid | situation.flags.sunny",
+                "'theme': 'other' | 'theme': 'fees' | 422 | invalid | theme",
+                "本地平台有帖文 | 见 https://weibo.com/u/123456 | 422 | out-of-scope | summary",
                 "本地平台有帖文 | 联系人13812345678 | 422 | personal-data | summary",
                 "'platform': '本地论坛' | 'url': 'https://weibo.com/u/123456' | 422 | out-of-scope | source.url"
             })
@@ -107,16 +109,44 @@ class BadInputTest {
     }
 
     @Test
+    void a_body_too_large_to_be_read_is_refused_with_a_problem_too() {
+        refused(report("x".repeat(1_100_000)), 413, "too-large");
+    }
+
+    @Test
     void another_content_type_is_refused() {
-        given().auth()
-                .preemptive()
-                .basic("qian", "qian-demo")
-                .contentType("text/plain")
-                .body("hello")
-                .post(INCIDENTS)
-                .then()
-                .statusCode(415)
-                .contentType("application/problem+json");
+        refused(as("qian").request().contentType("text/plain").body("hello").post(INCIDENTS), 415, "wrong-media-type");
+    }
+
+    @Test
+    void an_address_or_a_method_that_there_is_not_is_a_problem() {
+        refused(as("qian").get("/api/v1/nothing"), 404, "not-found");
+        refused(as("qian").get("/api/nothing"), 404, "not-found");
+        refused(as("qian").get(INCIDENTS + "/" + UUID.randomUUID() + "/nothing"), 404, "not-found");
+        refused(as("qian").request().delete(INCIDENTS), 405, "wrong-method");
+        refused(as("qian").get("/api/v1/inbox?limit=many"), 404, "not-found");
+    }
+
+    @Test
+    void a_truth_value_that_is_absent_is_missing_and_not_false() {
+        String id = as("qian").reportsBlue();
+        String calls = "/" + id + "/steps/confirm.jx-zfw.1/calls";
+        Response call = as("qian")
+                .post(calls, "{'role': 'duty_leader', 'person': 'jx-zfw-shift', 'at': '2026-09-01T02:40:00Z'}");
+
+        refused(call, 400, "invalid-request");
+        call.then().body("errors.field", hasItem("answered"));
+        Response invited = as("li").post("/" + id + "/invitations", "{'unit': 'gaj'}");
+        refused(invited, 400, "invalid-request");
+        invited.then().body("errors.field", hasItem("required"));
+    }
+
+    @Test
+    void the_link_of_a_post_is_kept_without_its_account() {
+        String link = "'platform': '本地论坛', 'url': 'https://weibo.com/1234567890/NxAbCdEf?uid=7'";
+        Response taken = report(blue(UUID.randomUUID().toString()).replace("'platform': '本地论坛'", link));
+
+        taken.then().statusCode(201).body("source.url", equalTo("https://weibo.com/-/NxAbCdEf"));
     }
 
     @Test
@@ -130,7 +160,7 @@ class BadInputTest {
 
     @Test
     void an_id_that_is_none_is_not_found() {
-        as("li").incident("no-uuid").then().statusCode(404);
+        refused(as("li").incident("no-uuid"), 404, "not-found");
         refused(as("li").incident(UUID.randomUUID().toString()), 404, "not-found");
     }
 

@@ -42,7 +42,7 @@ class BlueByRestTest {
                 .then()
                 .statusCode(200)
                 .body("id", equalTo(id))
-                .body("situation.reads", equalTo(910));
+                .body("situation.counts.reads", equalTo(910));
 
         // before it is confirmed, the unit complained of and the other county see nothing
         as("sun").incident(id).then().statusCode(404).body("type", equalTo("/problems/not-found"));

@@ -64,7 +64,7 @@ record Caller(String person) {
 
     static String blue(String dedupKey) {
         return """
-                {'title': '公证收费被误解', 'summary': '本地平台有帖文询问收费标准', 'theme': 'fees', 'areaCode': '990101',
+                {'title': '公证收费被误解', 'summary': '本地平台有帖文询问收费标准', 'theme': 'other', 'areaCode': '990101',
                  'source': {'kind': 'monitoring', 'platform': '本地论坛'}, 'responsibleUnit': 'jx-sfj',
                  'situation': {'reach': 'local_self_media', 'counts': {'reads': 620, 'interactions': 14}},
                  'dedupKey': '%s'}""".formatted(dedupKey);

@@ -47,7 +47,7 @@ class LoginTest {
                 .statusCode(401)
                 .contentType(PROBLEM)
                 .header("WWW-Authenticate", "Bearer realm=\"sise\"")
-                .body("type", equalTo("urn:sise:problem:unauthenticated"));
+                .body("type", equalTo("/problems/unauthenticated"));
     }
 
     @Test

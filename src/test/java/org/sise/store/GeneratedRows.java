@@ -3,7 +3,7 @@ package org.sise.store;
 import java.sql.SQLException;
 
 /**
- * Any number of incidents by SQL alone, a minute apart: 3 % open and those the newest, one in a hundred red, ten themes,
+ * Any number of incidents by SQL alone, a minute apart: 3 % open and those the newest, one in a hundred red, six themes,
  * twenty units, one step each; words from the very common to the one that stands in a single old row.
  */
 record GeneratedRows(RowsDatabase database, int count) {
@@ -19,7 +19,7 @@ record GeneratedRows(RowsDatabase database, int count) {
             select ('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 'YQ-2020-' || lpad(n::text, 6, '0'),
               'real', 1, '', case when n %% 100 = 0 then 'red' when n %% 20 = 0 then 'orange'
                                   when n %% 4 = 0 then 'yellow' else 'blue' end,
-              false, case when n <= %1$d * 0.97 then 'closed' else 'open' end, 'theme' || n %% 10, '990101', '990101',
+              false, case when n <= %1$d * 0.97 then 'closed' else 'open' end, (array['law_enforcement', 'staff_misconduct', 'major_policy', 'sensitive_case', 'emergency', 'other'])[1 + n %% 6], '990101', '990101',
               'p', 's', false, t, '', %2$s, n, at, at, at, n > %1$d * 0.97 and n %% 50 = 0
             from generate_series(1, %1$d) n
             cross join lateral (select timestamptz '2020-01-01' + n * interval '1 minute' as at,

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.sise.core.incident.Incident;
 import org.sise.core.incident.Limit;
 import org.sise.core.incident.Step;
 import org.sise.core.incident.Walks;
+import org.sise.core.plan.Role;
 
 /** Rows of incidents that the machine itself walked, in a real database. */
 class RowsTest {
@@ -170,7 +172,7 @@ class RowsTest {
     @Test
     void anInboxHoldsTheOpenStepsOfTheUnitMostUrgentFirst() {
         for (String unit : List.of("jx-gaj", "gaj", "zfw", "yx-zfw")) {
-            List<InboxItem> inbox = queries.inbox(unit, "real", 200);
+            List<InboxItem> inbox = queries.inbox(unit, EnumSet.allOf(Role.class), "real", 200);
 
             assertThat(inbox)
                     .extracting(InboxItem::step)
@@ -184,7 +186,9 @@ class RowsTest {
                     .extracting(InboxItem::due)
                     .isSortedAccordingTo(Comparator.nullsLast(Comparator.naturalOrder()));
         }
-        assertThat(queries.inbox("zfw", "real", 200)).isNotEmpty().anyMatch(item -> item.due() != null);
+        assertThat(queries.inbox("zfw", EnumSet.allOf(Role.class), "real", 200))
+                .isNotEmpty()
+                .anyMatch(item -> item.due() != null);
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.sise.core.incident.Actor;
 import org.sise.core.incident.Command;
 import org.sise.core.incident.Event;
 import org.sise.core.incident.Rejected;
+import org.sise.core.incident.Theme;
 import org.sise.core.incident.Times;
 import org.sise.directory.Directory;
 import org.sise.store.Entry;
@@ -95,7 +96,7 @@ class TimerTest {
         Command.Report command = new Command.Report(
                 "",
                 "real",
-                "police",
+                Theme.OTHER,
                 "990101",
                 new Event.Source(Event.Source.Kind.DUTY, null),
                 texts.keep("标题"),

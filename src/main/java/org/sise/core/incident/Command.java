@@ -15,7 +15,7 @@ public sealed interface Command {
     record Report(
             String number,
             String clock,
-            String theme,
+            Theme theme,
             String areaCode,
             Event.Source source,
             Text title,

@@ -28,7 +28,7 @@ public sealed interface Event {
     record Reported(
             String number,
             String clock,
-            String theme,
+            Theme theme,
             String areaCode,
             String owner,
             Source source,

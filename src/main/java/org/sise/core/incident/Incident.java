@@ -94,7 +94,7 @@ public record Incident(
      * Things that happened and matter later.
      *
      * @param raisedAt the last raise; internal limits from K count from it
-     * @param grownAt the last growth of the reads
+     * @param grownAt the last growth of the reads or the interactions
      * @param kept steps that a lowering left open although the new flow has none of their key
      */
     public record Marks(

@@ -61,7 +61,9 @@ final class Next {
     }
 
     void followedUp(Event.FollowedUp event) {
-        if (isMore(event.situation().reads(), situation.reads())) {
+        boolean grows = isMore(event.situation().reads(), situation.reads())
+                || isMore(event.situation().interactions(), situation.interactions());
+        if (grows) {
             marks = marks.grew(event.at());
         }
         situation = event.situation();

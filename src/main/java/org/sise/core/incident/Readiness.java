@@ -13,9 +13,6 @@ import org.sise.core.plan.StepSpec;
 
 /** Whether a step of the flow is wanted, ready to open, or there already. Reads, never changes. */
 final class Readiness {
-    /** The theme 干警违纪违法. */
-    static final String STAFF_MISCONDUCT = "staff_misconduct";
-
     private final Decision decision;
 
     Readiness(Decision decision) {
@@ -46,7 +43,7 @@ final class Readiness {
     private boolean holds(Occasion occasion) {
         return switch (occasion) {
             case INDEPENDENT_CHECK ->
-                incident().report().theme().equals(STAFF_MISCONDUCT)
+                incident().report().theme() == Theme.STAFF_MISCONDUCT
                         || Boolean.TRUE.equals(incident().situation().flags().get(Flag.DEATH_OR_SERIOUS_INJURY));
             case ASSISTING_FACTS_USED ->
                 draft("draft").map(draft -> !draft.usesFactsOf().isEmpty()).orElse(false);
@@ -134,7 +131,7 @@ final class Readiness {
 
     private boolean isPassable(String key, @Nullable String chain) {
         StepSpec spec = decision.flow().step(key).orElseThrow();
-        if (!isNeeded(spec)) {
+        if (!isNeeded(spec, chain)) {
             return spec.after().stream().allMatch(earlier -> isPassable(earlier, chain));
         }
         List<Step> steps = relevant(spec, chain);
@@ -143,7 +140,10 @@ final class Readiness {
         }
         if (gatesByPrimary(spec)) {
             List<String> primary = new Parties(incident(), decision.units()).primary(spec);
-            return steps.stream().anyMatch(step -> isDone(step) || isLapsedOf(step, primary));
+            List<String> assisting = incident().assignment().assisting();
+            return steps.stream()
+                    .anyMatch(step ->
+                            isDone(step) && !assisting.contains(step.id().unit()) || isLapsedOf(step, primary));
         }
         return !steps.isEmpty()
                 && steps.stream().noneMatch(step -> step.isOpen() && !step.lapsed())
@@ -159,11 +159,12 @@ final class Readiness {
         return spec.kind() == StepKind.VERIFY || spec.kind() == StepKind.MEASURE || spec.kind() == StepKind.DRAFT;
     }
 
-    private boolean isNeeded(StepSpec spec) {
+    /** A countersignature of an earlier version says nothing of whether this one needs any. */
+    private boolean isNeeded(StepSpec spec, @Nullable String chain) {
         if (spec.rhythm() != null) {
             return false;
         }
-        boolean there = incident().steps(spec.key()).anyMatch(step -> step.state() != Step.State.CANCELLED);
+        boolean there = !relevant(spec, chain).isEmpty();
         return there || (!Opening.isOpenedByEffect(spec.kind()) && isWanted(spec));
     }
 

@@ -6,7 +6,8 @@ import org.sise.core.plan.Role;
 
 /**
  * What a person may read of an incident: the audience rule of its entries, applied to its present state. The city's
- * commission and auditors see everything; others what concerns their unit, while it is in the circle.
+ * commission sees everything, its auditors too; others what concerns their unit, while it is in the circle: a county
+ * never sees another's, whoever looks.
  */
 public final class Sight {
     private final Incident incident;
@@ -22,8 +23,7 @@ public final class Sight {
     /** Whether the viewer belongs to the centre, which sees every incident. */
     public static boolean isCentre(Actor viewer, Units units) {
         boolean keepsOnlyTheDirectory = viewer.roles().equals(Set.of(Role.ADMINISTRATOR));
-        return viewer.roles().contains(Role.AUDITOR)
-                || (viewer.unit().equals(units.cityCommission()) && !keepsOnlyTheDirectory);
+        return viewer.unit().equals(units.cityCommission()) && !keepsOnlyTheDirectory;
     }
 
     public boolean ofIncident() {

@@ -132,6 +132,18 @@ class EdgeRulesLevelAndEndTest {
     }
 
     @Test
+    void rule_38_interactions_that_grow_are_a_rise_too() {
+        Scenario s = orangePublished()
+                .at("14:00")
+                .does("monitor", new Command.FollowUp(situation("interactions", 20), null));
+        s.day("2026-09-09")
+                .at("13:59")
+                .refuses("chen", lower(Level.YELLOW), Reason.NOT_READY)
+                .at("14:00")
+                .does("chen", lower(Level.YELLOW));
+    }
+
+    @Test
     void rule_38_red_is_lowered_only_when_the_response_has_ended() {
         Scenario s = EdgeRulesRedTest.ending(EdgeScenes.red());
         s.refuses("chen", lower(Level.ORANGE), Reason.NOT_READY)

@@ -120,6 +120,13 @@ class EdgeRulesUnitsTest {
     }
 
     @Test
+    void rule_20_an_assisting_units_facts_alone_open_no_draft() {
+        Scenario s = EdgeScenes.yellowReported().settles("li", "confirm.zfw.1", confirm("gaj", "sfj"));
+        s.settles("sfj-handler", "verify.sfj.1", verify(Finding.PARTLY));
+        assertThat(s.incident().steps("draft")).isEmpty();
+    }
+
+    @Test
     void rule_20_a_change_of_lead_hands_over_open_steps_only() {
         Scenario s = EdgeScenes.yellow().settles("zhou", "verify.gaj.1", verify(Finding.PARTLY));
         s.at("11:00")

@@ -77,7 +77,7 @@ final class Guesses {
         Times times = new Times(known.minus(Duration.ofMinutes(random.nextInt(300))), known, received);
         return Words.report(
                 times,
-                oneOf(List.of("fees", "staff_misconduct", "emergency")),
+                oneOf(List.of(Theme.OTHER, Theme.STAFF_MISCONDUCT, Theme.EMERGENCY)),
                 oneOf(AREAS),
                 random.nextInt(3) == 0 ? null : working(),
                 situation(1));

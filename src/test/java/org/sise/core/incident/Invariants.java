@@ -16,7 +16,11 @@ final class Invariants {
             assertThat(event)
                     .as("in a closed incident notes, links, and the alarm of a carried promise")
                     .isInstanceOfAny(
-                            Event.Noted.class, Event.Linked.class, Event.LimitMissed.class, Event.Alarmed.class);
+                            Event.Noted.class,
+                            Event.Linked.class,
+                            Event.ContentPurged.class,
+                            Event.LimitMissed.class,
+                            Event.Alarmed.class);
         }
         switch (event) {
             case Event.StepOpened opened ->

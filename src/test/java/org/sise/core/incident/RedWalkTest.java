@@ -68,7 +68,7 @@ class RedWalkTest {
                         "li",
                         report(
                                 times,
-                                "emergency",
+                                Theme.EMERGENCY,
                                 "990102",
                                 "yx-gaj",
                                 situation(

@@ -14,11 +14,12 @@ final class Words {
     private Words() {}
 
     static Command.Report report(Scenario scenario, String area, @Nullable String responsible, Situation situation) {
-        return report(new Times(scenario.now(), scenario.now(), scenario.now()), "fees", area, responsible, situation);
+        return report(
+                new Times(scenario.now(), scenario.now(), scenario.now()), Theme.OTHER, area, responsible, situation);
     }
 
     static Command.Report report(
-            Times times, String theme, String area, @Nullable String responsible, Situation situation) {
+            Times times, Theme theme, String area, @Nullable String responsible, Situation situation) {
         return new Command.Report(
                 "YQ-2026-000001",
                 "real",

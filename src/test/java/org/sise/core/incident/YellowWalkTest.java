@@ -53,7 +53,7 @@ class YellowWalkTest {
                         "li",
                         report(
                                 times,
-                                "traffic",
+                                Theme.LAW_ENFORCEMENT,
                                 "990100",
                                 null,
                                 situation(

@@ -1,0 +1,51 @@
+package org.sise.rest;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** What is refused before any resource is asked: an address that there is not, and a body too large to be read. */
+@ApplicationScoped
+public class Unrouted {
+    private static final long MOST = 1024 * 1024;
+    /** Before the server's own cap, which answers without a body. */
+    private static final int FIRST = 1000;
+    /** After all that can answer, before the server's own page. */
+    private static final int LAST = 19_000;
+
+    void cap(@Observes Filters filters) {
+        filters.register(Unrouted::checkSize, FIRST);
+    }
+
+    void last(@Observes Router router) {
+        router.route("/api/*").order(LAST).handler(call -> answer(call, ProblemType.NOT_FOUND, "no such address"));
+    }
+
+    private static void checkSize(RoutingContext call) {
+        String length = call.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        boolean large = length != null && length.matches("\\d{1,18}") && Long.parseLong(length) > MOST;
+        if (!large || !call.normalizedPath().startsWith("/api/")) {
+            call.next();
+            return;
+        }
+        call.response().putHeader(HttpHeaders.CONNECTION, "close");
+        answer(call, ProblemType.TOO_LARGE, "the body has more than 1 MiB");
+    }
+
+    private static void answer(RoutingContext call, ProblemType type, String detail) {
+        call.response()
+                .setStatusCode(type.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, ProblemAnswers.PROBLEM)
+                .end(new JsonObject()
+                        .put("type", type.uri())
+                        .put("title", type.title())
+                        .put("status", type.status())
+                        .put("detail", detail)
+                        .put("instance", call.normalizedPath())
+                        .encode());
+    }
+}
