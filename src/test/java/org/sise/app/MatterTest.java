@@ -56,7 +56,7 @@ class MatterTest {
     void the_same_key_of_two_counties_names_two_matters() throws Rejected {
         String key = UUID.randomUUID().toString();
         Result one = desk.reports("qian", key, 620);
-        desk.closes(one.id(), "jx-zfw-principal");
+        desk.closes(one.id(), "qian");
         clocks.advance(Duration.ofHours(73));
 
         Result other = desk.reports("yx-zfw-handler", key, 620);
