@@ -53,14 +53,14 @@ class MatterTest {
     }
 
     @Test
-    void the_same_key_of_two_counties_names_two_matters() throws Rejected {
+    void the_same_key_of_the_city_and_of_a_county_names_two_matters() throws Rejected {
         String key = UUID.randomUUID().toString();
-        Result one = desk.reports("qian", key, 620);
-        desk.closes(one.id(), "qian");
+        Result one = desk.reports("li", key, 620);
+        desk.closes(one.id(), "zhang");
         clocks.advance(Duration.ofHours(73));
 
         Result other = desk.reports("yx-zfw-handler", key, 620);
-        Result again = desk.reports("qian", key, 620);
+        Result again = desk.reports("li", key, 620);
 
         assertThat(other.incident().report().recurrenceOf()).isNull();
         assertThat(again.incident().report().recurrenceOf())
