@@ -144,7 +144,7 @@ public class IncidentResource {
             Result result = incidents.report(reporting);
             boolean created = !result.replayed() && !result.followUp();
             Response.Status status = created ? Response.Status.CREATED : Response.Status.OK;
-            return desk.answer(result.id(), result.incident(), status, dropped);
+            return desk.answer(result, status, dropped);
         } catch (Rejected rejected) {
             throw new Refused(desk.seen(reporting.id(), Incident.NONE).problem(rejected, "", null));
         }
