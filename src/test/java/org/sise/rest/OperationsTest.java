@@ -24,7 +24,7 @@ class OperationsTest {
                 .extract()
                 .path("checks.name");
 
-        assertThat(checks).hasSize(2).contains("schema").anyMatch(name -> name.contains("Database"));
+        assertThat(checks).hasSize(3).contains("schema", "directory").anyMatch(name -> name.contains("Database"));
         RestAssured.get("/q/health/live").then().statusCode(200);
     }
 
