@@ -19,6 +19,8 @@ class DirectoryCheck implements HealthCheck {
     public HealthCheckResponse call() {
         boolean filled = !directory.roster().units().isEmpty();
         var answer = HealthCheckResponse.named("directory").status(filled);
-        return filled ? answer.build() : answer.withData("fault", DirectoryStart.EMPTY).build();
+        return filled
+                ? answer.build()
+                : answer.withData("fault", DirectoryStart.EMPTY).build();
     }
 }

@@ -41,8 +41,8 @@ final class TextCheck {
     Optional<Integer> firstBroken(List<Stored> entries) {
         for (Stored entry : entries) {
             Map<String, String> said = CODEC.texts(entry.payload());
-            boolean broken = said.entrySet().stream()
-                    .anyMatch(text -> !holds(entry.number(), text.getKey(), text.getValue()));
+            boolean broken =
+                    said.entrySet().stream().anyMatch(text -> !holds(entry.number(), text.getKey(), text.getValue()));
             if (broken || isStray(entry.number(), said)) {
                 return Optional.of(entry.number());
             }

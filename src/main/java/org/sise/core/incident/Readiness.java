@@ -142,7 +142,8 @@ final class Readiness {
             List<String> primary = new Parties(incident(), decision.units()).primary(spec);
             List<String> assisting = incident().assignment().assisting();
             return steps.stream()
-                    .anyMatch(step -> isDone(step) && !assisting.contains(step.id().unit()) || isLapsedOf(step, primary));
+                    .anyMatch(step ->
+                            isDone(step) && !assisting.contains(step.id().unit()) || isLapsedOf(step, primary));
         }
         return !steps.isEmpty()
                 && steps.stream().noneMatch(step -> step.isOpen() && !step.lapsed())

@@ -162,7 +162,7 @@ class EdgeRulesGradeTest {
     void rule_17_a_change_of_class_arms_the_hard_limits_anew_from_the_first_knowledge() {
         Scenario s = Scenario.on(EdgeScenes.DAY).at("09:00");
         Times times = new Times(s.now(), s.now(), s.instant("10:00"));
-        s.at("10:00").does("li", report(times, "fees", "990102", "yx-fy", situation("reads", 180_000)));
+        s.at("10:00").does("li", report(times, Theme.OTHER, "990102", "yx-fy", situation("reads", 180_000)));
         s.settles("wang", "confirm.zfw.1", confirm("yx-fy")).isDueOn("answer_hard", "2026-09-10", "09:00");
 
         s.at("11:00")

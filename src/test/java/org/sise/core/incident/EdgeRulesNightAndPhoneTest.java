@@ -310,7 +310,7 @@ class EdgeRulesNightAndPhoneTest {
     void rule_10_a_limit_already_past_when_armed_gives_one_alarm_late_at_intake() {
         Scenario s = Scenario.on(EdgeScenes.DAY).at("05:30");
         Times times = new Times(s.now(), s.now(), s.now());
-        s.at("10:00").does("li", report(times, "fees", "990102", "yx-fy", situation("reads", 180_000)));
+        s.at("10:00").does("li", report(times, Theme.OTHER, "990102", "yx-fy", situation("reads", 180_000)));
         s.at("10:00");
         List<Event.LimitMissed> missed = s.events(Event.LimitMissed.class);
         assertThat(missed)
