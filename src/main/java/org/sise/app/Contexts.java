@@ -9,6 +9,7 @@ import org.sise.core.incident.Actor;
 import org.sise.core.incident.Command;
 import org.sise.core.incident.Context;
 import org.sise.core.incident.Incident;
+import org.sise.core.incident.Units;
 import org.sise.core.plan.Plan;
 import org.sise.directory.Directory;
 
@@ -34,6 +35,10 @@ class Contexts {
                 .actor(asked.person(), now)
                 .filter(found -> found.unit().equals(asked.unit()))
                 .orElse(asked);
+    }
+
+    Units units(Instant now) {
+        return directory.units(now);
     }
 
     Standard standard(Incident incident) {

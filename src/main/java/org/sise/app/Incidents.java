@@ -13,7 +13,6 @@ import org.sise.core.incident.Actor;
 import org.sise.core.incident.Command;
 import org.sise.core.incident.Context;
 import org.sise.core.incident.Incident;
-import org.sise.core.incident.Limit;
 import org.sise.core.incident.Rejected;
 import org.sise.store.Reception;
 import org.sise.store.Reception.Claim;
@@ -104,7 +103,7 @@ public class Incidents {
         Writer.Held held = hold(incident);
         Incident after = held.incident();
         try {
-            after = writer.write(held, List.copyOf(due(held, limits)), Actor.MACHINE, new Texts());
+            after = writer.write(held, passing(limits), Actor.MACHINE, new Texts());
         } catch (Rejected rejected) {
             throw new IllegalStateException("limits " + limits + " of incident " + incident + " do not pass", rejected);
         }
@@ -130,15 +129,10 @@ public class Incidents {
         return contexts.of(incident, contexts.actor(actor, now), now, Optional.empty());
     }
 
-    private static List<Command> due(Writer.Held held, List<String> limits) {
+    private static List<Command> passing(List<String> limits) {
         return limits.stream()
                 .sorted()
                 .distinct()
-                .filter(id -> held.incident()
-                        .limit(id)
-                        .map(Limit::wake)
-                        .filter(wake -> !wake.isAfter(held.now()))
-                        .isPresent())
                 .<Command>map(Command.LimitPassed::new)
                 .toList();
     }

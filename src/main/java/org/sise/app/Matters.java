@@ -8,9 +8,11 @@ import java.util.OptionalLong;
 import org.sise.core.grading.Field;
 import org.sise.core.grading.Situation;
 import org.sise.core.grading.Standard;
+import org.sise.core.incident.Actor;
 import org.sise.core.incident.Command;
-import org.sise.core.incident.Event;
 import org.sise.core.incident.Incident;
+import org.sise.core.incident.Unit;
+import org.sise.core.incident.Units;
 import org.sise.store.Reception;
 
 /** Whether a report of a matter that is known is a follow-up, an after-note, a recurrence, or new (plan.md rule 41). */
@@ -27,14 +29,12 @@ final class Matters {
         NEW
     }
 
-    /** A key is its source's own: two kinds of source never mean the same matter by it. */
-    static Optional<Reception.Key> key(Event.Source source, Optional<String> dedupKey, String clock) {
-        String kind = source.kind().name().toLowerCase(Locale.ROOT);
-        return dedupKey.map(key -> new Reception.Key(kind, key, clock));
-    }
-
-    static Optional<Reception.Key> key(Command.Report report) {
-        return key(report.source(), Optional.ofNullable(report.dedupKey()), report.clock());
+    /** A key is its source's own: two kinds of source, or two counties, never mean the same matter by it. */
+    static Optional<Reception.Key> key(Command.Report report, Actor reporter, Units units) {
+        String kind = report.source().kind().name().toLowerCase(Locale.ROOT);
+        String area = units.unit(reporter.unit()).map(Unit::area).orElseGet(units::city);
+        return Optional.ofNullable(report.dedupKey())
+                .map(key -> new Reception.Key(kind + "@" + area, key, report.clock()));
     }
 
     static Course course(Writer.Held held, Situation told, Moment moment) {

@@ -12,6 +12,7 @@ import org.sise.core.incident.Decider;
 import org.sise.core.incident.Incident;
 import org.sise.core.incident.Move;
 import org.sise.core.incident.Rejected;
+import org.sise.core.incident.Sight;
 import org.sise.core.incident.Verb;
 import org.sise.core.plan.Calendar;
 import org.sise.store.Reception;
@@ -41,8 +42,11 @@ class Reports {
         }
     }
 
+    /** A key, and the incident that has it. */
+    private record Matter(Reception.Key key, UUID known) {}
+
     Result take(Reporting reporting, Command.Report asked, Draw draw) throws Rejected {
-        Optional<Reception.Key> key = Matters.key(asked);
+        Optional<Reception.Key> key = Matters.key(asked, reporting.actor(), contexts.units(draw.now()));
         if (key.isEmpty()) {
             return open(reporting, numbered(asked, draw, null), draw);
         }
@@ -50,7 +54,7 @@ class Reports {
             UUID known = reception.matter(key.get(), reporting.id());
             Optional<Result> result = known.equals(reporting.id())
                     ? Optional.of(open(reporting, numbered(asked, draw, null), draw))
-                    : again(reporting, asked, draw, known);
+                    : again(reporting, asked, draw, new Matter(key.get(), known));
             if (result.isPresent()) {
                 return result.get();
             }
@@ -59,21 +63,24 @@ class Reports {
     }
 
     /** Empty: the matter went to another incident meanwhile. */
-    private Optional<Result> again(Reporting reporting, Command.Report asked, Draw draw, UUID known) throws Rejected {
+    private Optional<Result> again(Reporting reporting, Command.Report asked, Draw draw, Matter matter)
+            throws Rejected {
+        UUID known = matter.known();
         Writer.Held held = holding.hold(known).orElseThrow(() -> new IllegalStateException("no incident " + known));
         Matters.Moment moment = new Matters.Moment(held.now(), contexts.standard(held.incident()));
         Matters.Course course = Matters.course(held, asked.situation(), moment);
-        Optional<Command> addition = addition(course, held, asked, reporting.actor());
+        Optional<Command> addition = staysHidden(asked, held.incident())
+                ? Optional.empty()
+                : addition(course, held, asked, reporting.actor());
         if (addition.isPresent()) {
             check(numbered(asked, draw, null), contexts.actor(reporting.actor(), draw.now()), draw.now());
             return Optional.of(add(reporting, held, addition.get()));
         }
-        if (held.closedAt() == null) {
+        if (held.closedAt() == null || !sees(reporting.actor(), held)) {
             // Whoever may not see the matter's incident reports anew, and learns nothing of it.
             return Optional.of(open(reporting, numbered(asked, draw, null), draw));
         }
-        Reception.Key key = Matters.key(asked).orElseThrow();
-        if (!reception.takeOver(key, known, reporting.id())) {
+        if (!reception.takeOver(matter.key(), known, reporting.id())) {
             return Optional.empty();
         }
         String earlier =
@@ -89,10 +96,25 @@ class Reports {
     private Optional<Command> addition(Matters.Course course, Writer.Held held, Command.Report asked, Actor actor) {
         return switch (course) {
             case FOLLOW_UP ->
-                allowed(held, actor, Verb.FOLLOW_UP, new Command.FollowUp(asked.situation(), asked.summary()));
+                allowed(
+                        held,
+                        actor,
+                        Verb.FOLLOW_UP,
+                        new Command.FollowUp(
+                                asked.situation(), asked.summary(), Reporting.at(asked.times(), held.now())));
             case AFTER_NOTE -> allowed(held, actor, Verb.NOTE, new Command.Note(asked.summary()));
             case RECURRENCE, NEW -> Optional.empty();
         };
+    }
+
+    private boolean sees(Actor asked, Writer.Held held) {
+        Actor actor = contexts.actor(asked, held.now());
+        return new Sight(held.incident(), actor, contexts.units(held.now())).ofIncident();
+    }
+
+    /** What is restricted never becomes part of an incident that is not. */
+    private static boolean staysHidden(Command.Report asked, Incident known) {
+        return asked.restricted() && !known.report().restricted();
     }
 
     private Result add(Reporting reporting, Writer.Held held, Command command) throws Rejected {

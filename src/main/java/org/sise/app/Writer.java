@@ -70,6 +70,9 @@ class Writer {
                 held.fold().hash());
         Incident incident = held.incident();
         for (Command command : commands) {
+            if (command instanceof Command.LimitPassed(String limit) && !isDue(incident, limit, held.now())) {
+                continue; // it never was, or one that passed before it ended or moved it
+            }
             Context context = contexts.of(incident, actor, held.now(), Optional.of(command));
             incident = decide(incident, command, context, chain);
         }
@@ -80,6 +83,13 @@ class Writer {
         project(held, incident, chain.entries(), texts);
         announce(held.id(), new Folds.Fold(incident, chain.entries().getLast().hash()));
         return incident;
+    }
+
+    private static boolean isDue(Incident incident, String limit, Instant now) {
+        return incident.limit(limit)
+                .map(Limit::wake)
+                .filter(wake -> !wake.isAfter(now))
+                .isPresent();
     }
 
     private void project(Held held, Incident after, List<Entry> entries, Texts texts) {

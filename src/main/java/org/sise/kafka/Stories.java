@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.sise.config.Clocks;
 import org.sise.core.incident.Incident;
 import org.sise.store.Entry;
 
@@ -56,10 +57,10 @@ final class Stories {
         story.tell(entry);
 
         List<Message> messages = new ArrayList<>();
-        if (story.incident.report().clock().equals(Wire.REAL)) {
-            messages.add(Wire.forCentre(entry, story.incident));
+        if (story.incident.report().clock().equals(Clocks.REAL)) {
+            messages.add(Messages.forCentre(entry, story.incident));
         }
-        told.forEach(unit -> messages.add(Wire.forUnit(entry, story.incident, unit, previous.get(unit))));
+        told.forEach(unit -> messages.add(Messages.forUnit(entry, story.incident, unit, previous.get(unit))));
         return messages;
     }
 

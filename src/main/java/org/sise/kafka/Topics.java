@@ -126,7 +126,7 @@ final class Topics implements AutoCloseable {
     }
 
     private void create(String topic) {
-        int partitions = topic.equals(Wire.INCIDENTS) ? config.incidentPartitions() : 1;
+        int partitions = topic.equals(Messages.INCIDENTS) ? config.incidentPartitions() : 1;
         Map<String, String> settings = new HashMap<>();
         settings.put(
                 TopicConfig.RETENTION_MS_CONFIG,

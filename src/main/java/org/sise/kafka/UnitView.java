@@ -82,7 +82,7 @@ record UnitView(UUID id, Incident incident, String unit) {
                 step.openedAt(),
                 step.endedAt(),
                 incident.limit(step.id().toString()).map(Limit::due).orElse(null),
-                Wire.href(id) + "/steps/" + step.id());
+                Messages.href(id) + "/steps/" + step.id());
     }
 
     private static OwnLimit own(Limit limit) {

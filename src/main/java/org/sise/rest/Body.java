@@ -7,13 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import org.sise.core.incident.Sha256;
 
 /** The JSON object of a request. */
 record Body(ObjectNode json) {
@@ -114,12 +112,7 @@ record Body(ObjectNode json) {
 
     /** Lower-case hex of SHA-256: what a repeated request with the same key must be the same in. */
     String fingerprint(String method, String path) {
-        try {
-            byte[] said = (method + " " + path + "\n" + canonical()).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(said));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java platform has SHA-256", missing);
-        }
+        return Sha256.hex((method + " " + path + "\n" + canonical()).getBytes(StandardCharsets.UTF_8));
     }
 
     /** The same for the same content, in whichever order its fields stand. */

@@ -101,15 +101,23 @@ public class Desk {
         Command command = making.of(body, new Binding(texts, new Faults()));
         try {
             Result result = incidents.command(seen.id(), command, seen.viewer(), texts, receipt);
-            return answer(result.id(), result.incident(), Response.Status.OK, dropped);
+            return answer(result, Response.Status.OK, dropped);
         } catch (Rejected rejected) {
             throw new Refused(seen(seen.id(), incidents.state(seen.id())).problem(rejected, target, command));
         }
     }
 
-    /** The caller learns of what his own command brought about, also where he may not look at it later. */
-    Response answer(UUID id, Incident incident, Response.Status status, @Nullable List<String> dropped) {
+    /** The caller learns of what his own command brought about, once; of what is older only what he may see. */
+    Response answer(Result result, Response.Status status, @Nullable List<String> dropped) {
+        UUID id = result.id();
+        Incident incident = result.incident();
         Seen seen = seen(id, incident);
+        boolean older = result.replayed() || result.followUp();
+        if (older && !seen.sight().ofIncident()) {
+            return Response.status(status)
+                    .entity(new TakenView(id, incident.report().number()))
+                    .build();
+        }
         Response.ResponseBuilder response =
                 Response.status(status).entity(views.of(seen, dropped)).tag(tag(incident));
         return status == Response.Status.CREATED

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.sise.config.Clocks;
 import org.sise.core.incident.Actor;
 import org.sise.core.plan.Role;
 import org.sise.store.InboxItem;
@@ -39,7 +40,7 @@ public class InboxResource {
     @Operation(summary = "My unit's open steps, most urgent first: those of my roles, or all")
     public Inbox inbox(
             @QueryParam("all") @DefaultValue("false") boolean all,
-            @QueryParam("clock") @DefaultValue("real") String clock,
+            @QueryParam("clock") @DefaultValue(Clocks.REAL) String clock,
             @QueryParam("limit") @DefaultValue("100") int limit) {
         Actor actor = desk.actor();
         boolean blind = actor.roles().equals(Set.of(Role.ADMINISTRATOR));

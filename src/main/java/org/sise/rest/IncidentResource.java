@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.sise.app.Incidents;
 import org.sise.app.Reporting;
 import org.sise.app.Result;
+import org.sise.config.Clocks;
 import org.sise.core.grading.StatutoryClass;
 import org.sise.core.incident.Command;
 import org.sise.core.incident.Event;
@@ -93,7 +94,7 @@ public class IncidentResource {
         Command.Report command(String number, List<String> dropped) {
             return new Command.Report(
                     number,
-                    "real",
+                    Clocks.REAL,
                     theme,
                     areaCode,
                     new Event.Source(source.kind(), source.platform()),
@@ -143,7 +144,7 @@ public class IncidentResource {
             Result result = incidents.report(reporting);
             boolean created = !result.replayed() && !result.followUp();
             Response.Status status = created ? Response.Status.CREATED : Response.Status.OK;
-            return desk.answer(result.id(), result.incident(), status, dropped);
+            return desk.answer(result, status, dropped);
         } catch (Rejected rejected) {
             throw new Refused(desk.seen(reporting.id(), Incident.NONE).problem(rejected, "", null));
         }

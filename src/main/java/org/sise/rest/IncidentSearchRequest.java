@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.sise.config.Clocks;
 import org.sise.core.grading.Level;
 import org.sise.core.incident.Incident.Phase;
 import org.sise.core.incident.Theme;
@@ -78,7 +79,7 @@ public class IncidentSearchRequest {
     private IncidentFilter filter(
             Kinds kinds, @Nullable Instant since, @Nullable Instant until, @Nullable Boolean late, int most) {
         try {
-            String ofClock = clock == null ? "real" : clock;
+            String ofClock = clock == null ? Clocks.REAL : clock;
             return new IncidentFilter(
                     kinds.level(), kinds.phase(), unit, kinds.theme(), q, since, until, late, ofClock, after, most);
         } catch (IllegalArgumentException noCursor) {

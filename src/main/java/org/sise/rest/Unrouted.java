@@ -14,15 +14,13 @@ public class Unrouted {
     private static final long MOST = 1024 * 1024;
     /** Before the server's own cap, which answers without a body. */
     private static final int FIRST = 1000;
-    /** After all that can answer, before the server's own page. */
-    private static final int LAST = 21_000;
 
     void cap(@Observes Filters filters) {
         filters.register(Unrouted::checkSize, FIRST);
     }
 
     void last(@Observes Router router) {
-        router.route("/api/*").order(LAST).handler(call -> answer(call, ProblemType.NOT_FOUND, "no such address"));
+        router.route("/api/*").last().handler(call -> answer(call, ProblemType.NOT_FOUND, "no such address"));
     }
 
     private static void checkSize(RoutingContext call) {

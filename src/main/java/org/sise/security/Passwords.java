@@ -11,11 +11,11 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.sise.core.incident.Sha256;
 import org.sise.directory.AccountRow;
 
 /** Checks log-in and password; slow by intention, so a success is remembered for a minute, by a hash. */
@@ -79,6 +79,6 @@ public class Passwords {
         byte[] typed = (login + '\0' + new String(password)).getBytes(StandardCharsets.UTF_8);
         byte[] keyed = Arrays.copyOf(key, key.length + typed.length);
         System.arraycopy(typed, 0, keyed, key.length, typed.length);
-        return HexFormat.of().formatHex(Sha256.of(keyed));
+        return Sha256.hex(keyed);
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.sise.core.incident.Sha256;
 
 /** Bearer tokens: 256 random bits, shown once when issued, stored as a hash. */
 @ApplicationScoped

@@ -2,6 +2,7 @@ package org.sise.store;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.sise.config.Clocks;
 import org.sise.core.grading.Level;
 import org.sise.core.incident.Incident.Phase;
 import org.sise.core.incident.Theme;
@@ -34,7 +35,7 @@ public record IncidentFilter(
 
     /** The newest of the real ones. */
     public static final IncidentFilter NEWEST =
-            new IncidentFilter(null, null, null, null, null, null, null, null, "real", null, USUAL);
+            new IncidentFilter(null, null, null, null, null, null, null, null, Clocks.REAL, null, USUAL);
 
     /** @throws IllegalArgumentException if the limit or the cursor is none */
     public IncidentFilter {

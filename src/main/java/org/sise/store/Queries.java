@@ -2,15 +2,12 @@ package org.sise.store;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.sise.core.grading.Level;
 import org.sise.core.plan.Role;
 
-/** What lists, inboxes, timelines and metrics read. Nothing here has an OFFSET or counts without an end. */
+/** What lists, inboxes and timelines read. Nothing here has an OFFSET or counts without an end. */
 @ApplicationScoped
 public class Queries {
     private final AgroalDataSource source;
@@ -68,45 +65,7 @@ public class Queries {
         });
     }
 
-    /** Whether there is anything of the incident that the viewer may see; if not, it does not exist for him. */
-    public boolean isVisible(UUID incident, Viewer viewer) {
-        Sql sql = new Sql().add("select incident from entry where incident = ?", incident);
-        return !seenBy(sql, viewer).add(" limit 1").list(source, Sql::id).isEmpty();
-    }
-
     private static Sql seenBy(Sql sql, Viewer viewer) {
         return viewer.all() ? sql : sql.add(" and audience && ?", viewer.units());
-    }
-
-    /** Incidents that are not closed, by level; every level is there. */
-    public Map<Level, Long> openByLevel(String clock) {
-        Map<Level, Long> counts = new EnumMap<>(Level.class);
-        List.of(Level.values()).forEach(level -> counts.put(level, 0L));
-        new Sql()
-                .add("select level, count(*) from incident where clock = ? and phase <> 'closed' group by level", clock)
-                .list(source, row -> counts.put(Values.constant(Level.class, row.getString(1)), row.getLong(2)));
-        return counts;
-    }
-
-    /** Open steps in incidents that are not closed. */
-    public long openSteps(String clock) {
-        return count(new Sql()
-                .add(
-                        "select count(*) from incident i join step s on s.incident = i.id and s.state = 'open'"
-                                + " where i.clock = ? and i.phase <> 'closed'",
-                        clock));
-    }
-
-    /** Limits that still run although they were missed. */
-    public long overdueLimits(String clock) {
-        return count(new Sql()
-                .add(
-                        "select count(*) from incident i join running_limit l on l.incident = i.id and l.state = 'running'"
-                                + " and l.missed where i.clock = ? and i.phase <> 'closed' and i.overdue",
-                        clock));
-    }
-
-    private long count(Sql sql) {
-        return sql.list(source, row -> row.getLong(1)).getFirst();
     }
 }

@@ -3,19 +3,11 @@ package org.sise.store;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.sise.core.incident.Sha256;
 
-/** SHA-256 in lower-case hex, over bytes or over fields that are framed by their lengths. */
+/** SHA-256 in lower-case hex, over fields that are framed by their lengths. */
 final class Sha {
     private final ByteArrayOutputStream framed = new ByteArrayOutputStream();
-
-    static String of(byte[] first, byte[] second) {
-        MessageDigest digest = digest();
-        digest.update(first);
-        return HexFormat.of().formatHex(digest.digest(second));
-    }
 
     /** Its length in bytes (4, big-endian) goes before each field, so that no two lists of fields give the same bytes. */
     Sha field(Object value) {
@@ -27,14 +19,6 @@ final class Sha {
     }
 
     String hex() {
-        return HexFormat.of().formatHex(digest().digest(framed.toByteArray()));
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java platform has SHA-256", missing);
-        }
+        return Sha256.hex(framed.toByteArray());
     }
 }

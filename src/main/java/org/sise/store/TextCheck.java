@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.sise.core.incident.Sha256;
 
 /** Compares the texts of an incident with what its chain says of them: none exchanged, none gone but by a purge. */
 final class TextCheck {
@@ -23,7 +24,7 @@ final class TextCheck {
         static Kept read(ResultSet row) throws SQLException {
             byte[] body = row.getString("body").getBytes(StandardCharsets.UTF_8);
             String hash = row.getString("hash");
-            boolean sound = Sha.of(row.getBytes("salt"), body).equals(hash);
+            boolean sound = Sha256.hex(row.getBytes("salt"), body).equals(hash);
             return new Kept(row.getInt("number"), row.getString("field"), hash, sound);
         }
     }

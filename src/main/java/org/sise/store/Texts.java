@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.sise.core.incident.Sha256;
 import org.sise.core.incident.Text;
 
 /** The texts that come with one command, kept aside until its entries are appended. For one command and one thread. */
@@ -18,7 +19,7 @@ public final class Texts {
     public record Kept(byte[] salt, String body) {
         /** Lower-case hex of SHA-256 over salt and UTF-8 body. */
         public String hash() {
-            return Sha.of(salt, body.getBytes(StandardCharsets.UTF_8));
+            return Sha256.hex(salt, body.getBytes(StandardCharsets.UTF_8));
         }
     }
 

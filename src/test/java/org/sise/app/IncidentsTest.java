@@ -3,6 +3,9 @@ package org.sise.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.DriverManager;
@@ -52,6 +55,9 @@ class IncidentsTest {
 
     @Inject
     News news;
+
+    @Inject
+    MeterRegistry metrics;
 
     @Test
     void aReportBecomesAnIncidentWithItsLogItsTextsAndItsOutbox() throws Rejected {
@@ -151,6 +157,27 @@ class IncidentsTest {
             assertThat(desk.count(table, reporting.id())).as(table).isZero();
         }
         assertThat(news.heard()).hasSize(heard);
+    }
+
+    @Test
+    void whatACallersTransactionRollsBackIsNotCountedAsApplied() throws Rejected {
+        UUID id = desk.reports("li", null, 1).id();
+        long applied = commands("pass", "applied");
+        long rolledBack = commands("pass", "rolled_back");
+
+        QuarkusTransaction.begin();
+        incidents.pass(id, List.of());
+        QuarkusTransaction.rollback();
+
+        assertThat(commands("pass", "applied")).isEqualTo(applied);
+        assertThat(commands("pass", "rolled_back")).isEqualTo(rolledBack + 1);
+    }
+
+    private long commands(String command, String outcome) {
+        Timer timer = metrics.find("sise.command")
+                .tags("command", command, "outcome", outcome)
+                .timer();
+        return timer == null ? 0 : timer.count();
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** People at work at several desks: each walks blue incidents to their end, and all write on one that is hot. */
 final class Load implements AutoCloseable {
     private static final String REPORT = """
-            {'title': 'MARK', 'summary': '本地平台有帖文询问收费标准', 'theme': 'fees', 'areaCode': '990101',
+            {'title': 'MARK', 'summary': '本地平台有帖文询问收费标准', 'theme': 'other', 'areaCode': '990101',
              'source': {'kind': 'monitoring', 'platform': '本地论坛'}, 'responsibleUnit': 'jx-sfj',
              'situation': {'reach': 'local_self_media', 'counts': {'reads': 620, 'interactions': 14}},
              'dedupKey': '%s'}""";

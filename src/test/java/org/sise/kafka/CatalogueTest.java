@@ -42,9 +42,9 @@ class CatalogueTest {
     void asyncapiNamesTheSameTopicsTypesAndSchemas() throws IOException {
         JsonNode document = new YAMLMapper().readTree(Files.readString(Path.of("docs/asyncapi.yaml")));
 
-        assertThat(document.at("/channels/incidents/address").asText()).isEqualTo(Wire.INCIDENTS);
-        assertThat(document.at("/channels/unit/address").asText()).isEqualTo(Wire.UNIT + "{code}");
-        assertThat(document.at("/channels/drillUnit/address").asText()).isEqualTo(Wire.DRILL_UNIT + "{code}");
+        assertThat(document.at("/channels/incidents/address").asText()).isEqualTo(Messages.INCIDENTS);
+        assertThat(document.at("/channels/unit/address").asText()).isEqualTo(Messages.UNIT + "{code}");
+        assertThat(document.at("/channels/drillUnit/address").asText()).isEqualTo(Messages.DRILL_UNIT + "{code}");
         for (String message : new String[] {"incidentMessage", "unitMessage"}) {
             JsonNode described = document.at("/components/messages/" + message);
             assertThat(Path.of("docs").resolve(described.at("/payload/$ref").asText()))

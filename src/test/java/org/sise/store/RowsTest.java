@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -203,31 +205,23 @@ class RowsTest {
                         .filter(entry -> entry.audience().contains("jx-sfj"))
                         .toList());
         assertThat(queries.timeline(id, CENTRE, 2, 3)).isEqualTo(all.subList(2, 5));
-        assertThat(queries.isVisible(id, Viewer.of(Set.of("jx-sfj")))).isTrue();
-        assertThat(queries.isVisible(id, Viewer.of(Set.of("yx-gaj")))).isFalse();
-        assertThat(queries.isVisible(new UUID(1, 1), CENTRE)).isFalse();
     }
 
     @Test
-    void countsAreThoseOfTheStates() {
+    void countsAreThoseOfTheStates() throws SQLException {
         List<Incident> open = LIVE.stream()
                 .map(LiveIncident::incident)
                 .filter(incident -> !incident.isOver())
                 .toList();
 
-        assertThat(queries.openByLevel("real").values().stream()
-                        .mapToLong(Long::longValue)
+        Census.Counts counts = new Census(database.source).take("real", Instant.EPOCH);
+
+        assertThat(counts.incidents().values().stream()
+                        .mapToInt(Census.Count::open)
                         .sum())
                 .isEqualTo(open.size());
-        assertThat(queries.openSteps("real"))
-                .isEqualTo(open.stream().flatMap(Incident::openSteps).count());
-        assertThat(queries.overdueLimits("real"))
-                .isPositive()
-                .isEqualTo(open.stream()
-                        .flatMap(incident -> incident.limits().values().stream())
-                        .filter(limit -> limit.isRunning() && limit.missed())
-                        .count());
-        assertThat(queries.openSteps("drill-1")).isZero();
+        assertThat(counts.steps().open())
+                .isEqualTo((int) open.stream().flatMap(Incident::openSteps).count());
     }
 
     @Test

@@ -39,7 +39,7 @@ class BlueRestTest {
 
     private String report(int reads, int interactions) {
         return """
-                {'title': '公证收费被误解', 'summary': '一篇帖文询问收费标准', 'theme': 'fees', 'areaCode': '990101',
+                {'title': '公证收费被误解', 'summary': '一篇帖文询问收费标准', 'theme': 'other', 'areaCode': '990101',
                  'source': {'kind': 'monitoring', 'platform': '本地论坛'}, 'responsibleUnit': 'jx-sfj',
                  'author': 'x', 'followers': 3, 'dedupKey': '%s',
                  'situation': {'reach': 'local_self_media', 'counts': {'platforms': 1, 'reads': %d, 'interactions': %d}}}
@@ -65,7 +65,7 @@ class BlueRestTest {
                 .statusCode(200)
                 .body("id", equalTo(walk.id().toString()))
                 .body("level", equalTo("blue"))
-                .body("situation.reads", equalTo(910));
+                .body("situation.counts.reads", equalTo(910));
         walk.at("07:59");
         assertThat(walk.entries("li", "alarmed")).isEmpty();
     }

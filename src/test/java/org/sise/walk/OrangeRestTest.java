@@ -46,7 +46,7 @@ class OrangeRestTest {
 
     private String report(int reads, int interactions) {
         return """
-                {'title': '强制执行中一名老人倒地', 'summary': '现场视频在传播', 'theme': 'enforcement', 'areaCode': '990102',
+                {'title': '强制执行中一名老人倒地', 'summary': '现场视频在传播', 'theme': 'law_enforcement', 'areaCode': '990102',
                  'source': {'kind': 'duty', 'platform': '短视频'}, 'responsibleUnit': 'yx-fy', 'dedupKey': '%s',
                  'situation': {'reach': 'local_media', 'counts': {'reads': %d, 'interactions': %d}}}
                 """.formatted(key, reads, interactions);

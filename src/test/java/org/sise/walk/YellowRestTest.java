@@ -36,7 +36,7 @@ class YellowRestTest {
         walk.on("2026-09-04").at("19:24"); // 1
         String known = walk.instant("19:20").toString();
         walk.reports("li", """
-                {'title': '停车线重划后开出罚单', 'summary': '多名车主反映停车线重划后被罚', 'theme': 'traffic', 'areaCode': '990100',
+                {'title': '停车线重划后开出罚单', 'summary': '多名车主反映停车线重划后被罚', 'theme': 'law_enforcement', 'areaCode': '990100',
                  'source': {'kind': 'duty', 'platform': '本地晚报'}, 'knownAt': '%s', 'receivedAt': '%s',
                  'situation': {'reach': 'local_media', 'counts': {'platforms': 2, 'reads': 38000, 'interactions': 460}}}
                 """.formatted(known, known));

@@ -145,6 +145,13 @@ final class Authority {
         return actor.unit().equals(context.units().cityCommission()) && actor.may(role);
     }
 
+    /** A machine adds to what its own unit knows of. */
+    boolean reaches(Actor machine) {
+        return incident.circle().containsKey(machine.unit())
+                || isOwner(machine)
+                || machine.unit().equals(context.units().cityCommission());
+    }
+
     boolean isInCircle(Actor actor) {
         return incident.circle().containsKey(actor.unit()) || isCityCommission(actor, Role.DUTY_OFFICER);
     }

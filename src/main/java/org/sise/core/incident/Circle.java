@@ -3,6 +3,7 @@ package org.sise.core.incident;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sise.core.grading.Level;
 import org.sise.core.incident.Event.Capacity;
 import org.sise.core.plan.Party;
@@ -15,6 +16,16 @@ final class Circle {
     static void join(Decision decision, String unit, Capacity as) {
         if (!decision.incident().circle().containsKey(unit)) {
             decision.emit(new Event.UnitJoined(unit, as, decision.now()));
+        }
+    }
+
+    /** Whom an outcome brings in: the groups of a task force, and whose facts a version uses. */
+    static void join(Decision decision, Outcome outcome) {
+        if (outcome instanceof Outcome.Team team) {
+            team.groups().forEach(group -> join(decision, group.unit(), Capacity.TASKFORCE));
+        }
+        if (outcome instanceof Outcome.Draft draft) {
+            draft.usesFactsOf().stream().sorted().forEach(unit -> join(decision, unit, Capacity.CONSULTED));
         }
     }
 
@@ -34,7 +45,8 @@ final class Circle {
 
     private static boolean isKept(Incident incident, String unit) {
         Capacity as = incident.circle().get(unit);
-        boolean works = incident.openSteps().anyMatch(step -> step.id().unit().equals(unit));
+        boolean works = incident.steps().values().stream()
+                .anyMatch(step -> step.id().unit().equals(unit) && (step.isOpen() || step.isSettled()));
         return works
                 || as == Capacity.SHARED
                 || as == Capacity.TOLD
@@ -63,6 +75,10 @@ final class Circle {
         if (isGraded(incident)) {
             parties.functional().ifPresent(unit -> due.putIfAbsent(unit, Capacity.FUNCTIONAL));
             incident.assignment().assisting().forEach(unit -> due.putIfAbsent(unit, Capacity.ASSISTING));
+            incident.assignment().assisting().stream()
+                    .flatMap(unit -> units.unit(unit).stream())
+                    .flatMap(unit -> Stream.ofNullable(unit.functionalSuperior()))
+                    .forEach(unit -> due.putIfAbsent(unit, Capacity.FUNCTIONAL));
             incident.assignment().copies().forEach(unit -> due.putIfAbsent(unit, Capacity.COPY));
         }
         return due;

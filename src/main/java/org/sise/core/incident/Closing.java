@@ -3,6 +3,7 @@ package org.sise.core.incident;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.incident.Event.Cause;
 import org.sise.core.incident.Event.Ending;
+import org.sise.core.incident.Event.Linked.Relation;
 import org.sise.core.incident.Rejected.Reason;
 import org.sise.core.plan.LimitSpec;
 import org.sise.core.plan.StepKind;
@@ -68,7 +69,8 @@ final class Closing {
             throw new Rejected(Reason.INVALID, "a duplicate names the other incident");
         }
         if (command.other() != null) {
-            decision.emit(new Event.Linked(command.other(), Event.Linked.Relation.DUPLICATE, decision.now()));
+            Relation relation = command.ending() == Ending.DUPLICATE ? Relation.DUPLICATE : Relation.RELATED;
+            decision.emit(new Event.Linked(command.other(), relation, decision.now()));
         }
         close(decision, command.ending(), command.reason());
     }

@@ -30,7 +30,15 @@ public sealed interface Command {
             boolean restricted)
             implements Command {}
 
-    record FollowUp(Situation situation, @Nullable Text text) implements Command {}
+    /** {@code times} of a report that was merged; {@code null}: they say nothing new. */
+    record FollowUp(
+            Situation situation,
+            @Nullable Text text,
+            @Nullable Times times) implements Command {
+        public FollowUp(Situation situation, @Nullable Text text) {
+            this(situation, text, null);
+        }
+    }
 
     record Correct(Situation situation, @Nullable Times times, Text reason) implements Command {}
 

@@ -68,8 +68,7 @@ public final class Decider {
             case Command.Invite c -> new TaskForces(decision).inviteLater(c);
             case Command.Issue c -> new TaskForces(decision).issue("directive", StepKind.DIRECTIVE, c.directives());
             case Command.Supervise c -> supervise(decision, c);
-            case Command.Circulate c ->
-                decision.emit(new Event.Circulated(decision.knownUnit(c.unit()), c.text(), decision.now()));
+            case Command.Circulate c -> circulate(decision, c);
             case Command.Waive c -> decision.emit(new Event.StepWaived(c.step(), c.reason(), decision.now()));
             case Command.CorrectStatement c -> new Statements(decision).correct(c.publication());
             case Command.Note c -> decision.emit(new Event.Noted(c.text(), decision.now()));
@@ -145,6 +144,11 @@ public final class Decider {
     private static void supervise(Decision decision, Command.Supervise command) {
         int number = decision.incident().marks().supervisions() + 1;
         decision.emit(new Event.Supervised(command.step(), number, command.demand(), decision.now()));
+    }
+
+    private static void circulate(Decision decision, Command.Circulate command) throws Rejected {
+        Circle.join(decision, decision.knownUnit(command.unit()), Event.Capacity.TOLD);
+        decision.emit(new Event.Circulated(command.unit(), command.text(), decision.now()));
     }
 
     private static void share(Decision decision, Command.Share command) throws Rejected {

@@ -59,8 +59,12 @@ public sealed interface Event {
         }
     }
 
-    /** 续报: new facts or figures; {@code situation} is the complete one after it. */
-    record FollowedUp(Situation situation, @Nullable Text text, Instant at) implements Event {}
+    /** 续报: new facts or figures; {@code situation} is complete, {@code times} are those that a merged report moves. */
+    record FollowedUp(
+            Situation situation,
+            @Nullable Text text,
+            @Nullable Times times,
+            Instant at) implements Event {}
 
     /** A visible correction of what was entered; {@code situation} and {@code times} are complete. */
     record Corrected(Situation situation, Times times, Text reason, Instant at) implements Event {}

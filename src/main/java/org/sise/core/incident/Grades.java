@@ -171,10 +171,32 @@ final class Grades {
             case ALREADY_ANSWERED -> Event.Ending.ALREADY_ANSWERED;
             case BY_MISTAKE -> Event.Ending.MISREPORT;
         };
+        if (ending == Event.Ending.DUPLICATE) {
+            linkTo(dismissal.duplicateOf());
+        }
         Closing.close(decision, ending, outcome.reason());
     }
 
+    private void linkTo(@Nullable String other) throws Rejected {
+        if (other == null) {
+            throw new Rejected(Reason.INVALID, "a duplicate names the other incident");
+        }
+        decision.emit(new Event.Linked(other, Event.Linked.Relation.DUPLICATE, decision.now()));
+    }
+
+    /** The class is for the role that confirms, in whatever words it comes: also to say that it is none. */
+    void checkClass(@Nullable StatutoryClass told) throws Rejected {
+        boolean changes =
+                told != null && told != decision.incident().situation().statutoryClass();
+        boolean may = Decider.moves(decision.incident(), decision.actor(), decision.context())
+                .contains(Move.of(Verb.SET_CLASS));
+        if (changes && !may) {
+            throw new Rejected(Reason.INVALID, "the statutory class is set by the role that confirms the grade");
+        }
+    }
+
     void regrade(Command.Regrade command) throws Rejected {
+        checkClass(command.statutoryClass());
         Level to = command.level() == null ? decision.level() : command.level();
         if (command.statutoryClass() != null) {
             decision.emit(new Event.ClassSet(command.statutoryClass(), decision.now()));

@@ -2,6 +2,7 @@ package org.sise.core.incident;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sise.core.grading.Grade;
 import org.sise.core.grading.Level;
 import org.sise.core.grading.Situation;
@@ -51,6 +52,8 @@ final class Intake {
         if (command.responsible() != null) {
             decision.knownUnit(command.responsible());
         }
+        Codes.checkNumber("recurrenceOf", command.recurrenceOf());
+        Codes.checkKey(command.dedupKey());
         Times times = command.times();
         if (times.received().isAfter(decision.now())
                 || times.known().isAfter(times.received())
@@ -78,12 +81,19 @@ final class Intake {
                 Map.of());
     }
 
-    void followUp(Command.FollowUp command) {
+    void followUp(Command.FollowUp command) throws Rejected {
         Situation before = decision.incident().situation();
         Situation told = seenBy(decision.actor(), command.situation());
-        decision.emit(new Event.FollowedUp(before.merge(told), command.text(), decision.now()));
+        new Grades(decision).checkClass(told.statutoryClass());
+        decision.emit(
+                new Event.FollowedUp(before.merge(told), command.text(), earlier(command.times()), decision.now()));
         afterNewFacts(before);
         askHeldAgain();
+    }
+
+    private @Nullable Times earlier(@Nullable Times told) {
+        Times now = decision.incident().times();
+        return told == null || now.merge(told).equals(now) ? null : now.merge(told);
     }
 
     /** 备而不发 is asked again at each follow-up (rule 33). */
@@ -103,6 +113,7 @@ final class Intake {
 
     void correct(Command.Correct command) throws Rejected {
         Situation before = decision.incident().situation();
+        new Grades(decision).checkClass(command.situation().statutoryClass());
         Times now = decision.incident().times();
         Times times = command.times() == null ? now : now.earliest(command.times());
         if (times.known().isAfter(times.received()) || times.happened().isAfter(times.known())) {

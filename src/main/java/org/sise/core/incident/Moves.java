@@ -45,7 +45,8 @@ final class Moves {
         }
         boolean person = !actor.isMachine()
                 && (actor.may(Role.DUTY_OFFICER) || actor.may(Role.HANDLER) || actor.may(Role.SPOKESPERSON));
-        boolean afterNote = actor.isMachine() && incident.isOver(); // rule 41
+        boolean machine = actor.isMachine() && authority.reaches(actor);
+        boolean afterNote = machine && incident.isOver(); // rule 41
         add(afterNote || person && authority.isInCircle(actor), Move.of(Verb.NOTE));
         add(owner(Role.DUTY_OFFICER), Move.of(Verb.LINK));
         if (incident.isOver()) {
@@ -53,7 +54,7 @@ final class Moves {
             return;
         }
         add(owner(Role.COORDINATOR), Move.of(Verb.SHARE));
-        add(actor.isMachine() || person && authority.isInCircle(actor), Move.of(Verb.FOLLOW_UP));
+        add(machine || person && authority.isInCircle(actor), Move.of(Verb.FOLLOW_UP));
         ofOwner();
         incident.steps().values().forEach(this::ofStep);
     }
@@ -129,8 +130,10 @@ final class Moves {
     private boolean isTaskforceLeader() {
         return incident.settled(StepKind.TEAM)
                         .filter(step -> step.id().key().equals("taskforce"))
-                        .anyMatch(step -> step.outcome() instanceof Outcome.Team team
+                        .reduce((earlier, later) -> later)
+                        .filter(step -> step.outcome() instanceof Outcome.Team team
                                 && team.leader().equals(actor.person()))
+                        .isPresent()
                 && incident.steps("end_response").noneMatch(Step::isSettled);
     }
 

@@ -67,6 +67,7 @@ final class Next {
             marks = marks.grew(event.at());
         }
         situation = event.situation();
+        times = event.times() == null ? times : times.merge(event.times());
     }
 
     private static boolean isMore(@Nullable Long later, @Nullable Long earlier) {

@@ -32,6 +32,7 @@ final class Settlement {
                     Reason.WRONG_OUTCOME, step.id() + " of kind " + step.kind() + " is settled by another outcome");
         }
         Deed deed = new Deeds(decision).of(step, command.behalf());
+        new Codes(decision).check(command.outcome());
         check(step, command.outcome(), deed);
         if (command.outcome() instanceof Outcome.Approve approve && approve.ruling() == Ruling.HOLD) {
             decision.emit(new Event.StepHeld(step.id(), approve, deed, decision.now()));
@@ -39,6 +40,7 @@ final class Settlement {
             return;
         }
         sign(step, deed);
+        Circle.join(decision, command.outcome());
         decision.emit(new Event.StepSettled(step.id(), command.outcome(), deed, decision.now()));
         follow(step, command.outcome(), deed);
         if (!decision.incident().isOver()) {

@@ -23,7 +23,7 @@ public final class Sight {
     /** Whether the viewer belongs to the centre, which sees every incident. */
     public static boolean isCentre(Actor viewer, Units units) {
         boolean keepsOnlyTheDirectory = viewer.roles().equals(Set.of(Role.ADMINISTRATOR));
-        return viewer.unit().equals(units.cityCommission()) && !keepsOnlyTheDirectory;
+        return !viewer.isMachine() && viewer.unit().equals(units.cityCommission()) && !keepsOnlyTheDirectory;
     }
 
     public boolean ofIncident() {

@@ -14,4 +14,12 @@ public record Times(Instant happened, Instant known, Instant received) {
     public Times earliest(Times other) {
         return new Times(other.happened, known.isBefore(other.known) ? known : other.known, received);
     }
+
+    /** Of two reports of one matter: the earliest happening and knowledge govern; it was received when it first was. */
+    public Times merge(Times other) {
+        return new Times(
+                happened.isBefore(other.happened) ? happened : other.happened,
+                known.isBefore(other.known) ? known : other.known,
+                received);
+    }
 }

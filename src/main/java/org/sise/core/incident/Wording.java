@@ -1,11 +1,8 @@
 package org.sise.core.incident;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,11 +31,6 @@ public final class Wording {
         String normal = SPACE.matcher(Normalizer.normalize(words, Normalizer.Form.NFC))
                 .replaceAll(" ")
                 .strip();
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(normal.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java platform has SHA-256", missing);
-        }
+        return Sha256.hex(normal.getBytes(StandardCharsets.UTF_8));
     }
 }

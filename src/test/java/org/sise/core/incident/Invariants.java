@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.sise.core.plan.Flow;
 
 /** What holds of every incident after every decision. */
@@ -35,6 +37,22 @@ final class Invariants {
         before.limit(id)
                 .filter(Limit::isLegal)
                 .ifPresent(old -> assertThat(due).as("legal limit " + id).isBeforeOrEqualTo(old.due()));
+    }
+
+    /** Nobody outside the circle hears of an event but who acted, whom it names, and the commissions that join at once. */
+    static void checkAudience(Incident after, Event event, Actor actor) {
+        Set<String> audience = new TreeSet<>(Audience.of(after, event, actor, SampleCity.UNITS));
+        assertThat(Guesses.UNITS).as("audience of " + event).containsAll(audience);
+        audience.removeAll(after.circle().keySet());
+        audience.removeAll(Audience.of(after, new Event.Noted(Words.TEXT, Instant.EPOCH), actor, SampleCity.UNITS));
+        switch (event) {
+            case Event.UnitJoined joined -> audience.remove(joined.unit());
+            case Event.UnitLeft left -> audience.remove(left.unit());
+            case Event.StepSettled(StepId id, Outcome.Report told, Deed deed, Instant at) ->
+                told.to().forEach(audience::remove);
+            default -> {}
+        }
+        assertThat(audience).as("outside the circle, of " + event).isEmpty();
     }
 
     static void check(Incident before, Command command, Incident after, Instant now) {

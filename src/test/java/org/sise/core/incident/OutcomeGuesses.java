@@ -81,7 +81,9 @@ final class OutcomeGuesses {
                 guesses.working(2),
                 guesses.working(1),
                 guesses.rarely() ? "jcy" : null,
-                guesses.rarely() ? null : new Dismissal(guesses.oneOf(Dismissal.Ground.values()), null, null, null));
+                guesses.rarely()
+                        ? null
+                        : new Dismissal(guesses.oneOf(Dismissal.Ground.values()), null, "YQ-2026-000002", null));
     }
 
     private Outcome.@Nullable Procedure procedure(Instant now) {
@@ -95,7 +97,7 @@ final class OutcomeGuesses {
                 now,
                 guesses.text(),
                 Words.TEXT,
-                "director");
+                guesses.oneOf(Guesses.PEOPLE).person());
     }
 
     private Outcome.Draft draft(@Nullable Step step, Incident incident, Instant now) {

@@ -159,9 +159,7 @@ final class Wanderer {
             Invariants.checkEvent(incident, event);
             incident = incident.evolve(event);
             log.add(event);
-            assertThat(Guesses.UNITS)
-                    .as("audience of " + event)
-                    .containsAll(Audience.of(incident, event, actor, SampleCity.UNITS));
+            Invariants.checkAudience(incident, event, actor);
         }
         accepted++;
         Invariants.check(before, command, incident, now);

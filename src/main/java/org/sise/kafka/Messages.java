@@ -7,27 +7,27 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.sise.config.Clocks;
 import org.sise.core.incident.Incident;
 import org.sise.directory.WireNames;
 import org.sise.store.Entry;
 
 /** What a message says. It follows from the entries of its incident up to its own, so a repeat says the same. */
-final class Wire {
+final class Messages {
     static final String INCIDENTS = "sise.incidents";
     static final String UNIT = "sise.unit.";
     static final String DRILL_UNIT = "sise.drill.unit.";
-    static final String REAL = "real";
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
 
-    private Wire() {}
+    private Messages() {}
 
     /** Where a unit hears of an incident: an exercise never reaches a real topic. */
     static String topic(String clock, String unit) {
-        return (clock.equals(REAL) ? UNIT : DRILL_UNIT) + unit;
+        return (clock.equals(Clocks.REAL) ? UNIT : DRILL_UNIT) + unit;
     }
 
     static String href(UUID incident) {

@@ -1,0 +1,77 @@
+package org.sise.core.incident;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.sise.core.incident.Rejected.Reason;
+
+/** Every code that somebody names is known: a field for a code is no place for a name. */
+final class Codes {
+    private static final Pattern NUMBER = Pattern.compile("Y[QL]-[0-9]{4}-[0-9]{6,}");
+
+    private final Decision decision;
+
+    Codes(Decision decision) {
+        this.decision = decision;
+    }
+
+    void check(Outcome outcome) throws Rejected {
+        for (String person : persons(outcome)) {
+            if (decision.units().person(person).isEmpty()) {
+                throw new Rejected(Reason.UNKNOWN_PERSON, "an outcome names a person that the directory does not know");
+            }
+        }
+        decision.knownUnits(units(outcome));
+        if (outcome instanceof Outcome.Grade grade && grade.dismissal() != null) {
+            checkNumber("duplicateOf", grade.dismissal().duplicateOf());
+        }
+    }
+
+    /** @throws Rejected if it is there and no number of an incident */
+    static void checkNumber(String field, @Nullable String number) throws Rejected {
+        if (number != null && !NUMBER.matcher(number).matches()) {
+            throw new Rejected(Reason.INVALID, field + " is the number of an incident, such as YQ-2026-000123");
+        }
+    }
+
+    /** A link may name a person's page, and a key is shown to everybody (rule 45). */
+    static void checkKey(@Nullable String dedupKey) throws Rejected {
+        if (dedupKey != null && dedupKey.contains("://")) {
+            throw new Rejected(Reason.INVALID, "dedupKey is a key of its source, no link");
+        }
+    }
+
+    private static List<String> persons(Outcome outcome) {
+        if (outcome instanceof Outcome.Reply reply) {
+            return List.of(reply.signedBy());
+        }
+        if (outcome instanceof Outcome.Team team) {
+            return Stream.of(team.leader(), team.spokesperson())
+                    .filter(Objects::nonNull)
+                    .toList();
+        }
+        return List.of();
+    }
+
+    private static List<String> units(Outcome outcome) {
+        if (outcome instanceof Outcome.Grade grade) {
+            Stream<String> line = Stream.of(grade.lead(), grade.organ()).filter(Objects::nonNull);
+            return Stream.of(line, grade.assisting().stream(), grade.copies().stream())
+                    .flatMap(unit -> unit)
+                    .toList();
+        }
+        if (outcome instanceof Outcome.Resolve resolve) {
+            return Stream.concat(resolve.present().stream(), resolve.silent().stream())
+                    .toList();
+        }
+        if (outcome instanceof Outcome.Decide decide) {
+            return Stream.concat(
+                            Stream.ofNullable(decide.lead()),
+                            decide.directives().stream().map(Outcome.Task::unit))
+                    .toList();
+        }
+        return outcome instanceof Outcome.Answer answer && answer.lead() != null ? List.of(answer.lead()) : List.of();
+    }
+}

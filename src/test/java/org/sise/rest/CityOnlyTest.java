@@ -1,0 +1,35 @@
+package org.sise.rest;
+
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What is for the city's administrator alone. */
+@QuarkusTest
+class CityOnlyTest {
+    private static final String PURGE = "{'texts': [], 'reason': '依申请'}";
+
+    @Test
+    void whoIsNotTheAdministratorDoesNotLearnWhetherThereIsAnIncidentToPurge() {
+        String id = Caller.as("li").reportsBlue();
+
+        for (String person : new String[] {"li", "wang", "sw-duty"}) {
+            Caller.as(person).post("/" + id + "/purge", PURGE).then().statusCode(404);
+            Caller.as(person)
+                    .post("/" + UUID.randomUUID() + "/purge", PURGE)
+                    .then()
+                    .statusCode(404);
+        }
+        Caller.as("admin").post("/" + id + "/purge", PURGE).then().statusCode(not(is(404)));
+    }
+
+    @Test
+    void whatIsParkedIsForTheCitysAdministrator() {
+        Caller.as("li").get("/api/v1/relay/parked").then().statusCode(403);
+        Caller.as("admin").get("/api/v1/relay/parked").then().statusCode(200).body("parked", notNullValue());
+    }
+}
