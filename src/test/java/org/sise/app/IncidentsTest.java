@@ -23,6 +23,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sise.config.SettableClocks;
 import org.sise.core.incident.Actor;
@@ -58,6 +59,11 @@ class IncidentsTest {
 
     @Inject
     MeterRegistry metrics;
+
+    @AfterEach
+    void clocksRunAgain() {
+        clocks.run();
+    }
 
     @Test
     void aReportBecomesAnIncidentWithItsLogItsTextsAndItsOutbox() throws Rejected {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sise.config.SettableClocks;
 import org.sise.core.incident.Command;
@@ -28,6 +29,11 @@ class MatterTest {
 
     @Inject
     SettableClocks clocks;
+
+    @AfterEach
+    void clocksRunAgain() {
+        clocks.run();
+    }
 
     @Test
     void the_earlier_knowledge_of_a_further_report_governs() throws Rejected {
