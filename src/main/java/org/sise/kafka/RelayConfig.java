@@ -27,8 +27,8 @@ public interface RelayConfig {
     @WithDefault("500")
     int batch();
 
-    /** For how long an unanswered message is waited for before its topic is asked what is wrong. */
-    @WithDefault("10s")
+    /** For how long an unanswered message, and all behind it, is waited for before its topic is asked what is wrong. */
+    @WithDefault("3s")
     Duration patience();
 
     /** The longest pause before a parked topic is tried again. */

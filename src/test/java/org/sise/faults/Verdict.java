@@ -17,15 +17,14 @@ final class Verdict {
     private static final Logger LOG = Logger.getLogger(Verdict.class);
     private static final Duration CATCHES_UP = Duration.ofSeconds(60);
     private static final int VERIFIED = 40;
+    private static final String WAITING = "select (select count(*) from outbox) + (select count(*) from parked)";
 
     private Verdict() {}
 
     static void holds(Cluster cluster, History history) throws SQLException {
         assertThat(history.size()).as("commands accepted").isPositive();
         try (Connection connection = cluster.superuser()) {
-            await("nothing waits for Kafka")
-                    .atMost(CATCHES_UP)
-                    .until(() -> count(connection, "outbox") + count(connection, "parked") == 0);
+            await("nothing waits for Kafka").atMost(CATCHES_UP).until(() -> ask(connection, WAITING) == 0);
             new LogCheck(connection).holds(history);
             TopicCheck topics = TopicCheck.holds(connection, cluster.kafka());
             LOG.infof("%s; %s", history, topics);
@@ -33,18 +32,25 @@ final class Verdict {
         verify(cluster, history);
     }
 
-    /** Entries that wait for Kafka. */
-    static int outbox(Cluster cluster) throws SQLException {
+    /** Place in the log of its newest entry. */
+    static long newest(Cluster cluster) throws SQLException {
         try (Connection connection = cluster.superuser()) {
-            return count(connection, "outbox");
+            return ask(connection, "select max(seq) from entry");
         }
     }
 
-    private static int count(Connection connection, String table) throws SQLException {
+    /** Place in the log of the oldest entry that waits for Kafka; beyond all of them when none does. */
+    static long oldestWaiting(Cluster cluster) throws SQLException {
+        try (Connection connection = cluster.superuser()) {
+            return ask(connection, "select coalesce(min(seq), " + Long.MAX_VALUE + ") from outbox");
+        }
+    }
+
+    private static long ask(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select count(*) from " + table)) {
+                ResultSet row = statement.executeQuery(sql)) {
             row.next();
-            return row.getInt(1);
+            return row.getLong(1);
         }
     }
 
