@@ -27,7 +27,9 @@ public class SettableClocks extends Clocks {
         stopped = instant;
     }
 
+    /** As the database's clock again; every test that moved them does this at its end, since all share one service. */
     public void run() {
         stopped = null;
+        ahead = Duration.ZERO;
     }
 }

@@ -26,7 +26,7 @@ class OperationsTest {
                 .path("checks.name");
 
         assertThat(checks)
-                .contains("schema")
+                .contains("schema", "directory")
                 .anyMatch(name -> name.contains("Database"))
                 .noneMatch(name -> name.toLowerCase(Locale.ROOT).contains("kafka"));
         RestAssured.get("/q/health/live").then().statusCode(200);
