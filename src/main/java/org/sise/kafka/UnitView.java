@@ -113,6 +113,7 @@ record UnitView(UUID id, Incident incident, String unit) {
             case Event.Corrected e -> Optional.empty();
             case Event.Graded e -> Optional.empty();
             case Event.LoweringSuggested e -> Optional.empty();
+            case Event.Proposed e -> Optional.empty();
             case Event.ClassSet e -> Optional.empty();
             case Event.Assigned e -> Optional.empty();
             case Event.OwnerChanged e -> Optional.empty();
@@ -128,6 +129,7 @@ record UnitView(UUID id, Incident incident, String unit) {
             case Event.Circulated e -> Optional.empty();
             case Event.Replanned e -> Optional.empty();
             case Event.Noted e -> Optional.empty();
+            case Event.Recused e -> Optional.empty();
             case Event.Shared e -> Optional.empty();
             case Event.ContentPurged e -> Optional.empty();
             case Event.Linked e -> Optional.empty();

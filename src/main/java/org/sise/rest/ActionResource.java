@@ -53,6 +53,9 @@ public class ActionResource {
     /** An entry of whoever is in the circle. */
     public record Note(Text text) {}
 
+    /** 回避: a person who is personally concerned; {@code withdrawn}: was named wrongly. */
+    public record Recusal(String person, @Nullable Boolean withdrawn, Text reason) {}
+
     /** 交办; a lead that is absent stays. */
     public record Assignment(
             @Nullable String lead,
@@ -143,6 +146,17 @@ public class ActionResource {
     @Operation(summary = "A note, for the commissions and one's own unit")
     public Response note(@PathParam("id") UUID id, byte[] body) {
         return desk.command(id, body, Note.class, form -> new Command.Note(form.text()));
+    }
+
+    @POST
+    @Path("recusals")
+    @Operation(summary = "回避: who is personally concerned takes no part from now on; the next one acts in his place")
+    public Response recuse(@PathParam("id") UUID id, byte[] body) {
+        return desk.command(
+                id,
+                body,
+                Recusal.class,
+                form -> new Command.Recuse(form.person(), Boolean.TRUE.equals(form.withdrawn()), form.reason()));
     }
 
     @POST

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param url only for the owner's commission and the centre
  * @param because the criteria that gave the level
  * @param unknown fields that were unknown and might raise it
+ * @param recused person codes of those who are personally concerned; for the centre and the owner, and of one's own unit
  * @param dropped author fields of this request that were thrown away
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -46,6 +47,7 @@ public record IncidentView(
         List<StepView> steps,
         List<LimitView> limits,
         List<MoveView> moves,
+        List<String> recused,
         @Nullable List<String> dropped) {
 
     /** Where the report came from. */

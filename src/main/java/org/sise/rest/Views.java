@@ -66,6 +66,7 @@ public class Views {
                 steps(seen, bodies),
                 limits(seen),
                 MoveView.of(seen.moves()),
+                recused(seen),
                 dropped == null || dropped.isEmpty() ? null : dropped);
     }
 
@@ -76,6 +77,13 @@ public class Views {
                 Wire.of(report.source().kind()),
                 report.source().platform(),
                 url != null && seen.sight().ofSource() ? bodies.get(url.hash()) : null);
+    }
+
+    private static List<String> recused(Seen seen) {
+        return seen.incident().recused().stream()
+                .filter(seen.sight()::ofRecused)
+                .sorted()
+                .toList();
     }
 
     private static TimesView times(Incident incident) {

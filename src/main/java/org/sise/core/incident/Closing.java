@@ -56,7 +56,7 @@ final class Closing {
     }
 
     /** One that lies in a statutory procedure lives on (rule 34). */
-    private static boolean isPromiseOpen(Incident incident) {
+    static boolean isPromiseOpen(Incident incident) {
         return Promises.isOpen(incident) && Promises.procedure(incident).isEmpty();
     }
 

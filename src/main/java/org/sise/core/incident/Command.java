@@ -99,6 +99,9 @@ public sealed interface Command {
 
     record Note(Text text) implements Command {}
 
+    /** 回避: the person is personally concerned (rule 15); {@code withdrawn}: he was named wrongly. */
+    record Recuse(String person, boolean withdrawn, Text reason) implements Command {}
+
     record Share(String unit, Text reason) implements Command {}
 
     /** @param texts each as {@code number/field}, known to the store */

@@ -52,7 +52,7 @@ public final class Decider {
             case Command.Report c -> new Intake(decision).report(c);
             case Command.FollowUp c -> new Intake(decision).followUp(c);
             case Command.Correct c -> new Intake(decision).correct(c);
-            case Command.Regrade c -> new Grades(decision).regrade(c);
+            case Command.Regrade c -> new Regrading(decision).regrade(c);
             case Command.Assign c -> assign(decision, c);
             case Command.Acknowledge c -> acknowledge(decision, c);
             case Command.Settle c -> new Settlement(decision).settle(c);
@@ -72,6 +72,7 @@ public final class Decider {
             case Command.Waive c -> decision.emit(new Event.StepWaived(c.step(), c.reason(), decision.now()));
             case Command.CorrectStatement c -> new Statements(decision).correct(c.publication());
             case Command.Note c -> decision.emit(new Event.Noted(c.text(), decision.now()));
+            case Command.Recuse c -> Recusal.recuse(decision, c);
             case Command.Share c -> share(decision, c);
             case Command.Purge c -> decision.emit(new Event.ContentPurged(c.texts(), c.reason(), decision.now()));
             case Command.Link c -> decision.emit(new Event.Linked(c.incident(), c.relation(), decision.now()));
@@ -90,6 +91,7 @@ public final class Decider {
             Circle.apply(decision);
             new Opening(decision).apply();
             Silence.apply(decision);
+            Calm.apply(decision);
             new Rhythms(decision).apply();
             new Limits(decision).apply();
             Closing.apply(decision);

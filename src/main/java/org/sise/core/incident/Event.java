@@ -74,6 +74,7 @@ public sealed interface Event {
      *
      * @param because keys of every criterion that fired
      * @param unknown fields that were unknown
+     * @param deed who changed it after the confirm step; absent where a step or a criterion did
      */
     record Graded(
             Level level,
@@ -81,13 +82,18 @@ public sealed interface Event {
             List<String> because,
             List<String> unknown,
             @Nullable Text reason,
+            @Nullable Deed deed,
             Instant at)
             implements Event {}
 
     /** The criteria give less than the level in force; the machine never lowers. */
     record LoweringSuggested(Level level, List<String> because, Instant at) implements Event {}
 
-    record ClassSet(StatutoryClass statutoryClass, Instant at) implements Event {}
+    /** Sise proposes, and changes nothing: a person decides (rule 38). {@code since}: of the last rise. */
+    record Proposed(Proposal proposal, Instant since, Instant at) implements Event {}
+
+    /** {@code deed}: who set it after the confirm step. */
+    record ClassSet(StatutoryClass statutoryClass, @Nullable Deed deed, Instant at) implements Event {}
 
     /** 交办: who leads, who assists, who hears of it, who verifies independently; complete. */
     record Assigned(
@@ -249,6 +255,9 @@ public sealed interface Event {
     }
 
     record Noted(Text text, Instant at) implements Event {}
+
+    /** 回避: personally concerned, a person takes no part from now on; {@code withdrawn}: he does again. */
+    record Recused(String person, boolean withdrawn, Text reason, Instant at) implements Event {}
 
     /** The commission opened the earlier file to a unit. */
     record Shared(String unit, Text reason, Instant at) implements Event {}

@@ -17,6 +17,7 @@ final class Evolution {
             }
             case Event.Graded e -> next.graded(e);
             case Event.LoweringSuggested e -> {}
+            case Event.Proposed e -> {}
             case Event.ClassSet e -> next.situation = next.situation.withClass(e.statutoryClass());
             case Event.Assigned e -> next.assigned(e);
             case Event.OwnerChanged e -> next.owner(e.area());
@@ -43,6 +44,7 @@ final class Evolution {
             case Event.Circulated e -> {}
             case Event.Replanned e -> next.replanned(e);
             case Event.Noted e -> {}
+            case Event.Recused e -> next.recused(e);
             case Event.Shared e -> {}
             case Event.ContentPurged e -> {}
             case Event.Linked e -> {}

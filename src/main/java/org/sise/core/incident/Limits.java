@@ -112,7 +112,7 @@ final class Limits {
     }
 
     private Optional<Cause> cause(Limit limit) {
-        if (limit.isLegal() || Promises.isOne(limit)) {
+        if (limit.isLegal() || Promises.isOne(limit) || Calm.isOne(limit)) {
             return Optional.empty();
         }
         if (limit.kind() == Kind.ACKNOWLEDGEMENT) {

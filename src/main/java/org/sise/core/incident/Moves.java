@@ -48,6 +48,10 @@ final class Moves {
         boolean machine = actor.isMachine() && authority.reaches(actor);
         boolean afterNote = machine && incident.isOver(); // rule 41
         add(afterNote || person && authority.isInCircle(actor), Move.of(Verb.NOTE));
+        if (incident.isRecused(actor.person())) {
+            ofConcerned();
+            return;
+        }
         add(owner(Role.DUTY_OFFICER), Move.of(Verb.LINK));
         if (incident.isOver()) {
             add(authority.isCityCommission(actor, Role.ADMINISTRATOR), Move.of(Verb.PURGE));
@@ -55,30 +59,44 @@ final class Moves {
         }
         add(owner(Role.COORDINATOR), Move.of(Verb.SHARE));
         add(machine || person && authority.isInCircle(actor), Move.of(Verb.FOLLOW_UP));
+        add(person && authority.isInCircle(actor) || authority.namesConcerned(actor), Move.of(Verb.RECUSE));
+        for (String concerned : incident.recused()) {
+            add(authority.clearsConcerned(actor), Move.of(Verb.RECUSE, concerned));
+        }
         ofOwner();
         incident.steps().values().forEach(this::ofStep);
+    }
+
+    /** Of who is personally concerned only the signature under what he had decided before is asked. */
+    private void ofConcerned() {
+        incident.openSteps()
+                .filter(step -> authority.capacity(actor, step).isPresent())
+                .forEach(step -> found.add(Move.of(Verb.SETTLE, step.id())));
     }
 
     private void ofOwner() {
         add(owner(Role.DUTY_OFFICER), Move.of(Verb.CORRECT));
         boolean phaseOpen = incident.phase() == Incident.Phase.OPEN;
-        add(phaseOpen && owner(Role.DUTY_OFFICER) && incident.level() != Level.RED, Move.of(Verb.RAISE));
-        if (phaseOpen && incident.level() != Level.BLUE) {
-            add(authority.isLowering(actor), Move.of(Verb.LOWER));
-            add(owner(Role.DUTY_OFFICER), Move.recording(Verb.LOWER, ""));
-        }
-        add(phaseOpen && owner(confirming()), Move.of(Verb.SET_CLASS));
+        regrading(Verb.RAISE, phaseOpen && incident.level() != Level.RED);
+        regrading(Verb.LOWER, phaseOpen && incident.level() != Level.BLUE);
+        regrading(Verb.SET_CLASS, phaseOpen);
         boolean confirmed = incident.assignment().assignedAt() != null;
         add(phaseOpen && owner(Role.DUTY_OFFICER) && (confirmed || nobodyReached), Move.of(Verb.ASSIGN));
-        add(phaseOpen && owner(confirming()), Move.of(Verb.CLOSE));
+        add(phaseOpen && owner(authority.confirming()), Move.of(Verb.CLOSE));
         add(owner(Role.COORDINATOR), Move.of(Verb.REPIN));
         add(owner(Role.COORDINATOR), Move.of(Verb.CIRCULATE));
-        add(authority.isCityCommission(actor, Role.DUTY_LEADER), Move.of(Verb.CHANGE_OWNER));
+        add(authority.isAbove(actor, Role.DUTY_LEADER), Move.of(Verb.CHANGE_OWNER));
         add(owner(Role.COORDINATOR) && isConsulting(), Move.of(Verb.INVITE));
         add(isTaskforceLeader(), Move.of(Verb.ISSUE));
         for (StepSpec spec : flowSteps()) {
             add(mayOpen(spec), Move.of(Verb.OPEN, spec.key()));
         }
+    }
+
+    /** Himself, or recorded by the duty room for a leader who decided by phone or on paper (rule 1). */
+    private void regrading(Verb act, boolean open) {
+        add(open && authority.regrading(act, actor).isPresent(), Move.of(act));
+        add(open && owner(Role.DUTY_OFFICER), Move.recording(act, ""));
     }
 
     private List<StepSpec> flowSteps() {
@@ -134,7 +152,8 @@ final class Moves {
                         .filter(step -> step.outcome() instanceof Outcome.Team team
                                 && team.leader().equals(actor.person()))
                         .isPresent()
-                && incident.steps("end_response").noneMatch(Step::isSettled);
+                && incident.steps("end_response")
+                        .noneMatch(step -> step.isSettled() && !Readiness.isOfEarlierRed(incident, step));
     }
 
     private void ofStep(Step step) {
@@ -185,15 +204,7 @@ final class Moves {
     }
 
     private boolean supervisor() {
-        return owner(Role.DUTY_OFFICER) || authority.isCityCommission(actor, Role.DUTY_OFFICER);
-    }
-
-    private Role confirming() {
-        return context.plan()
-                .flow(incident.level())
-                .step("confirm")
-                .map(StepSpec::role)
-                .orElse(Role.DUTY_LEADER);
+        return authority.namesConcerned(actor);
     }
 
     private boolean owner(Role role) {
@@ -231,6 +242,7 @@ final class Moves {
             case Command.Waive c -> Move.of(Verb.WAIVE, c.step());
             case Command.CorrectStatement c -> Move.of(Verb.CORRECT_STATEMENT, c.publication());
             case Command.Note c -> Move.of(Verb.NOTE);
+            case Command.Recuse c -> c.withdrawn() ? Move.of(Verb.RECUSE, c.person()) : Move.of(Verb.RECUSE);
             case Command.Share c -> Move.of(Verb.SHARE);
             case Command.Purge c -> Move.of(Verb.PURGE);
             case Command.Link c -> Move.of(Verb.LINK);
@@ -246,7 +258,7 @@ final class Moves {
         return forAnother || behalf.secondedBy() != null;
     }
 
-    private static Verb verb(Command.Regrade command, Incident incident) {
+    static Verb verb(Command.Regrade command, Incident incident) {
         if (command.level() == null || command.level() == incident.level()) {
             return Verb.SET_CLASS;
         }

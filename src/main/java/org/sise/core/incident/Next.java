@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.grading.Decided;
@@ -29,6 +30,7 @@ final class Next {
     Map<String, Limit> limits;
     Map<String, Event.Capacity> circle;
     Map<String, Instant> acknowledged;
+    private Set<String> recused;
     Marks marks;
 
     Next(Incident now) {
@@ -45,6 +47,7 @@ final class Next {
         limits = now.limits();
         circle = now.circle();
         acknowledged = now.acknowledged();
+        recused = now.recused();
         marks = now.marks();
     }
 
@@ -146,6 +149,12 @@ final class Next {
         }
     }
 
+    void recused(Event.Recused event) {
+        Set<String> people = new TreeSet<>(recused);
+        boolean changed = event.withdrawn() ? people.remove(event.person()) : people.add(event.person());
+        recused = changed ? Set.copyOf(people) : recused;
+    }
+
     void step(StepId id, UnaryOperator<Step> change) {
         Step step = steps.get(id);
         if (step == null) {
@@ -176,6 +185,7 @@ final class Next {
                 limits,
                 circle,
                 acknowledged,
+                recused,
                 marks);
     }
 }

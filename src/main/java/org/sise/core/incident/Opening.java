@@ -95,6 +95,9 @@ final class Opening {
         if (isForeign(step, spec.get()) && !worksOn(step)) {
             return Optional.of(Event.Cause.REPLANNED);
         }
+        if (isUndecided(spec.get())) {
+            return Optional.of(Event.Cause.REPLANNED);
+        }
         boolean stale = step.of() != null
                 && (readiness
                                 .version(spec.get().of())
@@ -102,6 +105,13 @@ final class Opening {
                                 .isEmpty()
                         || !readiness.isReady(spec.get()));
         return stale ? Optional.of(Event.Cause.SUPERSEDED) : Optional.empty();
+    }
+
+    /** What a decision opened ends with it: it was denied, or red was reached again and the committee is asked anew. */
+    private boolean isUndecided(StepSpec spec) {
+        return spec.after().stream()
+                .flatMap(key -> decision.flow().step(key).stream())
+                .anyMatch(earlier -> earlier.kind() == StepKind.DECIDE && !readiness.isDone(earlier.key()));
     }
 
     private boolean isForeign(Step step, StepSpec spec) {

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sise.core.grading.Level;
 import org.sise.core.incident.Rejected.Reason;
 import org.sise.core.plan.LimitSpec;
 import org.sise.core.plan.Line;
@@ -96,16 +98,19 @@ final class Requests {
                     StepKind.RATIFY,
                     step.id().unit(),
                     deed.capacity(),
-                    new Subject.ToRatify(step.id(), deed.decidedBy()));
+                    new Subject.ToRatify(step.id(), deed.decidedBy(), null));
         }
     }
 
-    /** A lowering is an act without a step of its own: its name stands where a step's would. */
-    void askSignatureOfLowering(Actor approver) {
-        String unit = approver.unit();
-        StepId lowering = new StepId("lower", unit, decision.incident().round("ratify", unit) + 1);
-        Role capacity = approver.roles().stream().max(Role::compareTo).orElse(Role.PRINCIPAL_LEADER);
-        open("ratify", StepKind.RATIFY, unit, capacity, new Subject.ToRatify(lowering, approver.person()));
+    /** A raise, a lowering, a class are acts without a step of their own: their verb stands where a step's key would. */
+    void askSignature(Verb act, Deed deed, @Nullable Level left) throws Rejected {
+        String unit = decision.units()
+                .person(deed.decidedBy())
+                .map(Actor::unit)
+                .orElseThrow(() -> new Rejected(Reason.UNKNOWN_PERSON, "no person " + deed.decidedBy()));
+        String key = act.name().toLowerCase(Locale.ROOT);
+        StepId name = new StepId(key, unit, decision.incident().round("ratify", unit) + 1);
+        open("ratify", StepKind.RATIFY, unit, deed.capacity(), new Subject.ToRatify(name, deed.decidedBy(), left));
     }
 
     private void open(String key, StepKind kind, String unit, Role role, Subject subject) {

@@ -30,6 +30,7 @@ final class Rhythms {
         }
     }
 
+    /** One that a change of level, lead or owner ended, or the end of an earlier response, comes again in the new flow. */
     private void turn(StepSpec spec, Rhythm rhythm) throws Rejected {
         Optional<Step> last = decision.incident().steps(spec.key()).reduce((earlier, later) -> later);
         if (last.isEmpty()) {
@@ -45,7 +46,8 @@ final class Rhythms {
             turnMissed(spec, step);
             return;
         }
-        if (step.isSettled()) {
+        boolean resumes = step.state() == Step.State.CANCELLED && new Readiness(decision).isReady(spec);
+        if (step.isSettled() || resumes) {
             Opening.reopen(decision, spec.key(), null, null);
         }
     }

@@ -24,9 +24,11 @@ final class Silence {
         var decide = incident.steps("decide").filter(Step::isOpen).findFirst();
         var asked = incident.settled(StepKind.CALL)
                 .filter(step -> step.id().key().equals("report_committee"))
-                .findFirst();
+                .reduce((earlier, later) -> later);
         var limit = incident.limit(LIMIT);
-        if (limit.isEmpty() && decide.isPresent() && asked.isPresent()) {
+        if (decide.isPresent()
+                && asked.isPresent()
+                && limit.filter(old -> !isOfEarlierRed(old, incident)).isEmpty()) {
             arm(decision, asked.get());
         }
         if (limit.filter(Limit::isRunning).isPresent() && decide.isEmpty()) {
@@ -35,6 +37,12 @@ final class Silence {
         if (isBroken(incident) && incident.steps("convene").findAny().isEmpty()) {
             openConsultation(decision);
         }
+    }
+
+    /** Red was reached again, and the committee was asked anew. */
+    private static boolean isOfEarlierRed(Limit limit, Incident incident) {
+        var raised = incident.marks().raisedAt();
+        return !limit.isRunning() && raised != null && limit.start().isBefore(raised);
     }
 
     private static void arm(Decision decision, Step asked) {

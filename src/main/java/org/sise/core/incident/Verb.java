@@ -22,6 +22,8 @@ public enum Verb {
     WAIVE,
     CORRECT_STATEMENT,
     NOTE,
+    /** Of the incident: to name a person as concerned; of a person: to take that back. */
+    RECUSE,
     SHARE,
     LINK,
     /** After closing, by an administrator. */

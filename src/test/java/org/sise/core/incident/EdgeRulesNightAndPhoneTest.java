@@ -61,7 +61,7 @@ class EdgeRulesNightAndPhoneTest {
         assertThat(s.last())
                 .filteredOn(Event.StepOpened.class::isInstance)
                 .extracting(event -> ((Event.StepOpened) event).subject())
-                .contains(new Subject.ToRatify(StepId.of("lower.zfw.4"), "chen"));
+                .contains(new Subject.ToRatify(StepId.of("lower.zfw.4"), "chen", Level.ORANGE));
     }
 
     @Test

@@ -112,9 +112,10 @@ final class Guesses {
             case REPORT -> report(now);
             case FOLLOW_UP -> new Command.FollowUp(situation(random.nextInt(8) == 0 ? 4 : 1), text());
             case CORRECT -> new Command.Correct(situation(1), times(incident), Words.TEXT);
-            case RAISE, LOWER -> regrade(move.verb(), incident);
+            case RAISE, LOWER -> regrade(move, incident, now);
             case SET_CLASS ->
-                new Command.Regrade(null, oneOf(StatutoryClass.values()), Words.TEXT, List.of(), Command.Behalf.SELF);
+                new Command.Regrade(
+                        null, oneOf(StatutoryClass.values()), Words.TEXT, List.of(), behalfOfLeader(move, now));
             case ASSIGN ->
                 new Command.Assign(
                         rarely() ? null : working(), working(2), working(1), rarely() ? unit() : null, Words.TEXT);
@@ -138,6 +139,7 @@ final class Guesses {
             case WAIVE -> new Command.Waive(step(move, incident), Words.TEXT);
             case CORRECT_STATEMENT -> new Command.CorrectStatement(step(move, incident), Words.TEXT);
             case NOTE -> new Command.Note(Words.TEXT);
+            case RECUSE -> recuse(move, actor);
             case SHARE -> new Command.Share(unit(), Words.TEXT);
             case PURGE -> new Command.Purge(List.of("1/title"), Words.TEXT);
             case LINK -> new Command.Link("another", Event.Linked.Relation.RELATED);
@@ -168,16 +170,33 @@ final class Guesses {
                 now.received());
     }
 
-    private Command regrade(Verb verb, Incident incident) {
-        int rank =
-                incident.level().ordinal() + (verb == Verb.RAISE ? 1 + random.nextInt(2) : -1 - random.nextInt(8) / 7);
+    /** Rarely somebody else than one who has the move to name others; else a walk soon has nobody left who acts. */
+    private Command recuse(Move move, Actor actor) {
+        boolean withdrawn = !move.target().isEmpty();
+        String person =
+                withdrawn ? move.target() : rarely() ? oneOf(PEOPLE).person() : rarely() ? actor.person() : "nobody";
+        return new Command.Recuse(person, withdrawn, Words.TEXT);
+    }
+
+    private Command.Behalf behalfOfLeader(Move move, Instant now) {
+        if (!move.recording()) {
+            return Command.Behalf.SELF;
+        }
+        String leader = rarely() ? oneOf(PEOPLE).person() : oneOf(List.of("wang", "zhang", "chen", "sw-principal"));
+        Instant doneAt = random.nextBoolean() ? null : now.minus(Duration.ofMinutes(random.nextInt(90) - 5L));
+        return new Command.Behalf(leader, rarely() ? null : Means.PHONE, text(), null, doneAt);
+    }
+
+    private Command regrade(Move move, Incident incident, Instant now) {
+        int rank = incident.level().ordinal()
+                + (move.verb() == Verb.RAISE ? 1 + random.nextInt(2) : -1 - random.nextInt(8) / 7);
         Level level = Level.values()[Math.clamp(rank, 0, 3)];
         List<StepId> keep = incident.openSteps()
                 .filter(step -> random.nextInt(6) == 0)
                 .map(Step::id)
                 .toList();
         StatutoryClass statutory = rarely() ? oneOf(StatutoryClass.values()) : null;
-        return new Command.Regrade(level, statutory, Words.TEXT, keep, Command.Behalf.SELF);
+        return new Command.Regrade(level, statutory, Words.TEXT, keep, behalfOfLeader(move, now));
     }
 
     private Command acknowledge(StepId step, Actor actor) {

@@ -47,6 +47,8 @@ final class SideWays {
                 .does("he", new Command.Waive(StepId.of("verify.sfj.1"), TEXT))
                 .does("he", new Command.Repin(TEXT))
                 .does("li", new Command.Note(TEXT))
+                .does("li", new Command.Recuse("fy-deputy", false, TEXT))
+                .does("zhang", new Command.Recuse("fy-deputy", true, TEXT))
                 .does("li", new Command.Link("another", Event.Linked.Relation.RELATED))
                 .does("li", new Command.Assign("gaj", List.of("sfj"), List.of("fy"), null, TEXT))
                 .does(
