@@ -52,10 +52,12 @@ class EdgeRulesCalmTest {
 
     @Test
     void rule_38_without_a_publication_nothing_is_proposed_and_a_late_one_brings_it_up_at_once() {
-        Scenario s = EdgeScenes.approvedByUnit(EdgeScenes.orange(), "yx-fy").settles("chen", "approve.zfw.1", approve(1));
+        Scenario s =
+                EdgeScenes.approvedByUnit(EdgeScenes.orange(), "yx-fy").settles("chen", "approve.zfw.1", approve(1));
         s.day("2026-09-09").at("12:00");
         assertThat(proposed(s)).isEmpty();
-        s.settles("yx-fy-handler", "publish.yx-fy.1", publish(1, "yx-fy", s.now())).at("12:00");
+        s.settles("yx-fy-handler", "publish.yx-fy.1", publish(1, "yx-fy", s.now()))
+                .at("12:00");
         assertThat(proposed(s)).extracting(Event.Proposed::at).containsExactly(s.now());
     }
 
@@ -102,8 +104,10 @@ class EdgeRulesCalmTest {
     @Test
     void rule_38_an_alarm_or_an_overdue_mark_is_never_made_of_it() {
         Scenario s = orangePublished().day("2026-09-09").at("11:00");
-        assertThat(s.events(Event.Alarmed.class)).noneMatch(alarm -> alarm.limit().startsWith("calm_"));
-        assertThat(s.events(Event.LimitMissed.class)).noneMatch(missed -> missed.limit().startsWith("calm_"));
+        assertThat(s.events(Event.Alarmed.class))
+                .noneMatch(alarm -> alarm.limit().startsWith("calm_"));
+        assertThat(s.events(Event.LimitMissed.class))
+                .noneMatch(missed -> missed.limit().startsWith("calm_"));
     }
 
     @Test
@@ -139,10 +143,12 @@ class EdgeRulesCalmTest {
         s.settles("yx-gaj-handler", "draft.yx-gaj.2", draft(2, null))
                 .settles("yx-gaj-principal", "approve_unit.yx-gaj.2", approve(2))
                 .does("li", committee("approve.sw.2", approve(2)));
-        s.settles("yx-gaj-handler", "publish.yx-gaj.2", publish(2, "yx-gaj", s.now())).at("08:30");
+        s.settles("yx-gaj-handler", "publish.yx-gaj.2", publish(2, "yx-gaj", s.now()))
+                .at("08:30");
         assertThat(proposed(s)).as("a directive is open").isEmpty();
 
-        s.settles("gaj-handler", "directive.gaj.2", new Outcome.Done(TEXT, null)).at("08:30");
+        s.settles("gaj-handler", "directive.gaj.2", new Outcome.Done(TEXT, null))
+                .at("08:30");
         assertThat(proposed(s)).hasSize(1);
         s.does("chen", issue("gaj")).settles("gaj-handler", "directive.gaj.3", new Outcome.Done(TEXT, null));
         s.at("12:00");
@@ -150,8 +156,7 @@ class EdgeRulesCalmTest {
     }
 
     private static Command.Issue issue(String unit) {
-        return new Command.Issue(List.of(
-                new Outcome.Task(unit, TaskKind.VERIFY, Line.GROUND, null, TEXT)));
+        return new Command.Issue(List.of(new Outcome.Task(unit, TaskKind.VERIFY, Line.GROUND, null, TEXT)));
     }
 
     /** 红, ended, lowered to orange, and risen again. */

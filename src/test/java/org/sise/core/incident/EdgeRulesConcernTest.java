@@ -72,10 +72,7 @@ class EdgeRulesConcernTest {
         s.refuses("chen", settle("approve.zfw.1", approve(1)), Reason.NOT_ALLOWED)
                 .refuses("li", settle("approve.zfw.1", approve(1), phone("chen")), Reason.INVALID)
                 .refuses("chen", lower(Level.YELLOW), Reason.NOT_ALLOWED)
-                .refuses(
-                        "li",
-                        new Command.Regrade(Level.RED, null, TEXT, List.of(), phone("chen")),
-                        Reason.INVALID);
+                .refuses("li", new Command.Regrade(Level.RED, null, TEXT, List.of(), phone("chen")), Reason.INVALID);
         Scenario red = EdgeScenes.red().does("li", concerned("sw-principal"));
         Outcome.Decide start = decide(Course.START, null, null);
         red.refuses("sw-principal", settle("decide.sw.1", start), Reason.NOT_ALLOWED);
@@ -197,7 +194,8 @@ class EdgeRulesConcernTest {
         Scenario s = Scenario.on(EdgeScenes.DAY).at("10:00");
         s.does("li", report(s, "990101", "jx-zfw", situation("reads", 38_000)))
                 .settles("li", "confirm.zfw.1", confirm("jx-zfw"));
-        for (String person : List.of("qian", "jx-zfw-shift", "jx-zfw-coordinator", "jx-zfw-deputy", "jx-zfw-principal")) {
+        for (String person :
+                List.of("qian", "jx-zfw-shift", "jx-zfw-coordinator", "jx-zfw-deputy", "jx-zfw-principal")) {
             assertThat(verbs(s, person)).as(person).doesNotContainAnyElementsOf(JUDGING);
         }
         s.refuses("qian", concerned("zhang"), Reason.INVALID);

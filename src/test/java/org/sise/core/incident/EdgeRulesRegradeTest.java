@@ -119,13 +119,16 @@ class EdgeRulesRegradeTest {
         for (String person : List.of("zhou", "gaj-principal", "zfw-handler", "qian", "auditor", "monitor")) {
             s.refuses(person, to(Level.ORANGE, phone("wang")), Reason.NOT_ALLOWED);
             for (Verb act : List.of(Verb.RAISE, Verb.LOWER, Verb.SET_CLASS)) {
-                assertThat(may(s, person, Move.recording(act, ""))).as(person + " " + act).isFalse();
+                assertThat(may(s, person, Move.recording(act, "")))
+                        .as(person + " " + act)
+                        .isFalse();
             }
         }
         assertThat(may(s, "li", Move.recording(Verb.RAISE, ""))).isTrue();
         assertThat(may(s, "li", Move.recording(Verb.SET_CLASS, ""))).isTrue();
         assertThat(may(EdgeScenes.red(), "li", Move.recording(Verb.RAISE, ""))).isFalse();
-        assertThat(may(EdgeScenes.blue(), "qian", Move.recording(Verb.LOWER, ""))).isFalse();
+        assertThat(may(EdgeScenes.blue(), "qian", Move.recording(Verb.LOWER, "")))
+                .isFalse();
     }
 
     @Test
@@ -178,7 +181,8 @@ class EdgeRulesRegradeTest {
     void rule_01_the_class_is_set_by_phone_and_raises_with_it() {
         Scenario s = EdgeScenes.yellow().does("li", ofClass(StatutoryClass.MAJOR, phone("wang")));
         s.isAt(Level.ORANGE, false).hasOpen("ratify.zfw.1");
-        assertThat(s.events(Event.ClassSet.class).getLast().deed()).isEqualTo(lastGrade(s).deed());
+        assertThat(s.events(Event.ClassSet.class).getLast().deed())
+                .isEqualTo(lastGrade(s).deed());
         EdgeScenes.orange().refuses("li", ofClass(StatutoryClass.MAJOR, Behalf.SELF), Reason.NOT_ALLOWED);
     }
 
@@ -218,7 +222,8 @@ class EdgeRulesRegradeTest {
                 .toString();
         s.at("12:10").settles("chen", signature, denied()).isAt(Level.ORANGE, true);
         assertThat(s.incident().openSteps().map(open -> open.id().key())).contains("confirm");
-        assertThat(s.events(Event.Alarmed.class).stream().filter(alarm -> alarm.at().equals(s.now())))
+        assertThat(s.events(Event.Alarmed.class).stream()
+                        .filter(alarm -> alarm.at().equals(s.now())))
                 .anyMatch(alarm -> alarm.role() == Role.PRINCIPAL_LEADER);
     }
 
@@ -256,10 +261,12 @@ class EdgeRulesRegradeTest {
 
     @Test
     void rule_37_a_raise_by_somebody_below_the_rank_is_no_decision_that_stops_the_machine() {
-        Scenario s = EdgeScenes.blue().does("qian", to(Level.YELLOW, Behalf.SELF)).isAt(Level.YELLOW, false);
+        Scenario s =
+                EdgeScenes.blue().does("qian", to(Level.YELLOW, Behalf.SELF)).isAt(Level.YELLOW, false);
         s.does("qian", to(Level.ORANGE, Behalf.SELF)).isAt(Level.ORANGE, true);
-        assertThat(s.incident().grading().decided()).isNotNull().satisfies(decided -> assertThat(decided.level())
-                .isEqualTo(Level.YELLOW));
+        assertThat(s.incident().grading().decided())
+                .isNotNull()
+                .satisfies(decided -> assertThat(decided.level()).isEqualTo(Level.YELLOW));
         s.settles("wang", "confirm.zfw.1", confirm("jx-sfj")).isAt(Level.ORANGE, false);
     }
 }
