@@ -44,6 +44,7 @@ public interface Action {
             case ISSUE -> IncidentActions.ISSUE;
             case CIRCULATE -> IncidentActions.CIRCULATE;
             case NOTE -> IncidentActions.NOTE;
+            case RECUSE -> IncidentActions.RECUSE;
             case SHARE -> IncidentActions.SHARE;
             case LINK -> IncidentActions.LINK;
             case CHANGE_OWNER -> IncidentActions.CHANGE_OWNER;

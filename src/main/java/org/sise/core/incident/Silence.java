@@ -47,7 +47,9 @@ final class Silence {
 
     private static void arm(Decision decision, Step asked) {
         Deed deed = asked.deed();
-        var from = deed == null ? decision.now() : deed.doneAt();
+        var told = deed == null ? decision.now() : deed.doneAt();
+        var raised = decision.incident().marks().raisedAt();
+        var from = raised != null && told.isBefore(raised) ? raised : told;
         new Limits(decision)
                 .emitArmed(LIMIT, Kind.MILESTONE, null, from, from.plus(PATIENCE), Set.of("decide"), Set.of(), false);
     }

@@ -188,6 +188,7 @@ class EdgeRulesCalmTest {
     void rule_37_red_raised_a_second_time_asks_the_committee_anew_and_its_silence_counts_anew() {
         Scenario s = redAgain().at("12:10").settles("wang", "report_committee.zfw.2", told());
         s.hasOpen("decide.sw.2").isDue("silence", "13:10");
+        assertThat(EdgeScenes.limit(s, "silence").isRunning()).isTrue();
     }
 
     @Test
