@@ -117,7 +117,8 @@ final class Limits {
         }
         if (limit.kind() == Kind.ACKNOWLEDGEMENT) {
             boolean needed =
-                    incident().openSteps().anyMatch(step -> step.id().unit().equals(limit.unit()));
+                    incident().openSteps().anyMatch(step -> step.id().unit().equals(limit.unit())
+                            && !step.kind().isRequest());
             return needed ? Optional.empty() : Optional.of(Cause.NOT_NEEDED);
         }
         if (limit.unit() != null) {

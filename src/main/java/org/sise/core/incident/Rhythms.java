@@ -31,7 +31,7 @@ final class Rhythms {
     }
 
     private void turn(StepSpec spec, Rhythm rhythm) throws Rejected {
-        Optional<Step> last = decision.incident().steps(spec.key()).reduce((earlier, later) -> later);
+        Optional<Step> last = last(spec);
         if (last.isEmpty()) {
             return;
         }
@@ -48,6 +48,13 @@ final class Rhythms {
         if (step.isSettled()) {
             Opening.reopen(decision, spec.key(), null, null);
         }
+    }
+
+    /** The open one, though an earlier report was amended since. */
+    private Optional<Step> last(StepSpec spec) {
+        Optional<Step> open =
+                decision.incident().steps(spec.key()).filter(Step::isOpen).findFirst();
+        return open.or(() -> decision.incident().steps(spec.key()).reduce((earlier, later) -> later));
     }
 
     private void turnMissed(StepSpec spec, Step step) throws Rejected {

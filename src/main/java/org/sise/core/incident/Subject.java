@@ -16,6 +16,14 @@ public sealed interface Subject {
     /** What {@code person} is to sign, or deny, after it was recorded for him (补签). */
     record ToRatify(StepId step, String person) implements Subject {}
 
+    /** What another unit's duty room recorded for the unit: the outcome of {@code step}, or the 签收 given for it (rule 8). */
+    record ToAffirm(StepId step, Recorded recorded) implements Subject {
+        public enum Recorded {
+            OUTCOME,
+            ACKNOWLEDGEMENT
+        }
+    }
+
     /** A task of the response plan, or a directive of the task force. */
     record Assignment(
             TaskKind task,
@@ -31,4 +39,7 @@ public sealed interface Subject {
 
     /** A release that was promised for a time. */
     record Promise(Instant at) implements Subject {}
+
+    /** A further release that nobody promised. */
+    record Release(String openedBy) implements Subject {}
 }

@@ -120,10 +120,10 @@ final class Guesses {
                         rarely() ? null : working(), working(2), working(1), rarely() ? unit() : null, Words.TEXT);
             case ACKNOWLEDGE -> acknowledge(step(move, incident), actor);
             case SETTLE -> settle(step(move, incident), move, incident, actor, now);
+            case AMEND -> amend(step(move, incident), incident, now);
             case OPEN -> new Command.Open(key(move, incident), random.nextInt(3) == 0 ? unit() : null);
             case RETURN -> new Command.Return(step(move, incident), Words.TEXT);
-            case EXTEND ->
-                new Command.Extend(step(move, incident), now.plus(Duration.ofHours(random.nextInt(60))), Words.TEXT);
+            case EXTEND -> extend(move, incident, now);
             case CALL ->
                 new Command.LogCall(
                         step(move, incident),
@@ -133,6 +133,7 @@ final class Guesses {
                         random.nextBoolean());
             case INVITE -> new Command.Invite(unit(), random.nextBoolean());
             case ISSUE -> new Command.Issue(List.of(task(now), task(now)));
+            case REGROUP -> regroup();
             case SUPERVISE -> new Command.Supervise(step(move, incident), Words.TEXT);
             case CIRCULATE -> new Command.Circulate(unit(), Words.TEXT);
             case WAIVE -> new Command.Waive(step(move, incident), Words.TEXT);
@@ -146,6 +147,30 @@ final class Guesses {
             case CLOSE -> new Command.Close(oneOf(Event.Ending.values()), Words.TEXT, text() == null ? null : "other");
             case PASS -> new Command.LimitPassed(limit(move, incident));
         };
+    }
+
+    private Command amend(StepId id, Incident incident, Instant now) {
+        Step step = incident.steps().get(id);
+        StepKind kind = step == null || rarely() ? oneOf(StepKind.values()) : step.kind();
+        return new Command.Amend(id, outcomes.of(kind, step, incident, now), Command.Behalf.SELF);
+    }
+
+    private Command extend(Move move, Incident incident, Instant now) {
+        Instant until = now.plus(Duration.ofHours(random.nextInt(200)));
+        boolean ofIncident = !move.target().isEmpty() && !move.target().contains(".");
+        return ofIncident
+                ? new Command.ExtendLimit(move.target(), until, Words.TEXT)
+                : new Command.Extend(step(move, incident), until, Words.TEXT);
+    }
+
+    private Command regroup() {
+        List<Outcome.Team.Group> joining = working(2).stream()
+                .map(unit -> new Outcome.Team.Group(oneOf(List.of("group", "other")), unit, "member"))
+                .toList();
+        List<Command.Regroup.Leaving> leaving = working(2).stream()
+                .map(unit -> new Command.Regroup.Leaving(unit, rarely() ? working() : null))
+                .toList();
+        return new Command.Regroup(joining, leaving, Words.TEXT);
     }
 
     Outcome.Task task(Instant now) {
