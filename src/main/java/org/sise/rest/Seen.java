@@ -64,9 +64,9 @@ record Seen(UUID id, Incident incident, Context context) {
     private boolean isMatterOfState(@Nullable String stepState, String target, @Nullable Command command) {
         boolean ended = stepState != null && !stepState.equals(Wire.of(Step.State.OPEN));
         boolean mine = moves().stream().anyMatch(move -> move.equals(Move.of(Verb.SETTLE, target)));
-        // Only what has ended, a publication, is corrected.
+        // Only what has ended is corrected, or amended.
         return incident.isOver()
-                || ended && !(command instanceof Command.CorrectStatement)
+                || ended && !(command instanceof Command.CorrectStatement || command instanceof Command.Amend)
                 || mine && isOfWorker(command);
     }
 

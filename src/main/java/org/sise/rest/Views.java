@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.grading.Criterion;
+import org.sise.core.incident.CaseIndependence;
 import org.sise.core.incident.Event;
 import org.sise.core.incident.Incident;
 import org.sise.core.incident.Limit;
@@ -122,6 +123,7 @@ public class Views {
                 Wire.of(step.state()),
                 step.lapsed(),
                 step.held(),
+                CaseIndependence.isToBeSaid(incident, step, seen.context().units()),
                 step.openedAt(),
                 step.endedAt(),
                 incident.limit(step.id().toString()).map(Limit::due).orElse(null),
