@@ -23,7 +23,17 @@ final class LimitReader {
 
     static LimitSpec milestone(String key, YamlValue value) {
         YamlMap map = value.map(
-                "kind", "from", "within", "workingDays", "at", "asSaid", "byClass", "until", "overdue", "quiet", "extendable");
+                "kind",
+                "from",
+                "within",
+                "workingDays",
+                "at",
+                "asSaid",
+                "byClass",
+                "until",
+                "overdue",
+                "quiet",
+                "extendable");
         Optional<Term> term = term(map);
         Map<StatutoryClass, Term> byClass =
                 map.maybe("byClass").map(LimitReader::byClass).orElse(Map.of());

@@ -8,6 +8,7 @@ import org.sise.core.incident.Command;
 import org.sise.core.incident.Context;
 import org.sise.core.incident.Decider;
 import org.sise.core.incident.Incident;
+import org.sise.core.incident.Limit;
 import org.sise.core.incident.Move;
 import org.sise.core.incident.Rejected;
 import org.sise.core.incident.Sight;
@@ -38,6 +39,13 @@ public record Seen(UUID id, Incident incident, Context context) {
         } catch (IllegalArgumentException malformed) {
             throw new Refused(ProblemType.UNKNOWN_STEP, "not a step id (key.unit.round): " + id);
         }
+    }
+
+    /** @throws Refused if there is none that the caller may see */
+    Limit limit(String id) {
+        return incident.limit(id)
+                .filter(sight()::of)
+                .orElseThrow(() -> new Refused(ProblemType.UNKNOWN_LIMIT, "no limit " + id + " that you may see"));
     }
 
     /**

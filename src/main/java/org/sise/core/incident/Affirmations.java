@@ -69,7 +69,8 @@ final class Affirmations {
             return;
         }
         if (step.subject() instanceof ToAffirm(StepId of, Recorded recorded) && recorded == Recorded.OUTCOME) {
-            throw new Rejected(Reason.INVALID, "what is not as recorded is amended by the outcome of " + of + " itself");
+            throw new Rejected(
+                    Reason.INVALID, "what is not as recorded is amended by the outcome of " + of + " itself");
         }
         if (affirm.correction() == null) {
             throw new Rejected(Reason.INVALID, "what is not as recorded needs the correction");
@@ -78,7 +79,7 @@ final class Affirmations {
 
     void amended(Step recorded, Deed deed) {
         asked(decision.incident(), recorded.id())
-                .ifPresent(step -> decision.emit(new Event.StepSettled(
-                        step.id(), new Outcome.Affirm(false, null), deed, decision.now())));
+                .ifPresent(step -> decision.emit(
+                        new Event.StepSettled(step.id(), new Outcome.Affirm(false, null), deed, decision.now())));
     }
 }

@@ -21,16 +21,15 @@ public final class CaseIndependence {
     }
 
     private static Optional<String> toWhom(Incident incident, Step step, Units units) {
-        Stream<String> concerned =
-                switch (step.kind()) {
-                    case APPROVE ->
-                        Stream.ofNullable(step.of())
-                                .flatMap(version -> Stream.concat(
-                                        Stream.of(version.unit()),
-                                        Stream.ofNullable(incident.assignment().lead())));
-                    case DIRECTIVE, TASK -> Stream.of(step.id().unit());
-                    default -> Stream.empty();
-                };
+        Stream<String> concerned = switch (step.kind()) {
+            case APPROVE ->
+                Stream.ofNullable(step.of())
+                        .flatMap(version -> Stream.concat(
+                                Stream.of(version.unit()),
+                                Stream.ofNullable(incident.assignment().lead())));
+            case DIRECTIVE, TASK -> Stream.of(step.id().unit());
+            default -> Stream.empty();
+        };
         return concerned.filter(unit -> decidesCases(unit, units)).findFirst();
     }
 

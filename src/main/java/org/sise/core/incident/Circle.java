@@ -79,8 +79,7 @@ final class Circle {
         incident.settled(StepKind.TEAM).forEach(step -> latest.put(step.id().key(), step.outcome()));
         return latest.values().stream()
                 .anyMatch(outcome -> outcome instanceof Outcome.Team team
-                        && team.groups().stream()
-                                .anyMatch(group -> group.unit().equals(unit)));
+                        && team.groups().stream().anyMatch(group -> group.unit().equals(unit)));
     }
 
     private static Map<String, Capacity> due(Decision decision) {

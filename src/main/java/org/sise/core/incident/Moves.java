@@ -80,7 +80,7 @@ final class Moves {
         add(isTaskforceLeader(), Move.of(Verb.ISSUE));
         add(isRegroupable() && (isTaskforceLeader() || owner(Role.COORDINATOR)), Move.of(Verb.REGROUP));
         if (owner(Role.COORDINATOR)) {
-            extendableMilestones().forEach(limit -> found.add(Move.of(Verb.EXTEND, limit.id())));
+            extendableMilestones().forEach(limit -> found.add(Move.of(Verb.EXTEND_LIMIT, limit.id())));
         }
         for (StepSpec spec : flowSteps()) {
             add(mayOpen(spec), Move.of(Verb.OPEN, spec.key()));
@@ -102,8 +102,7 @@ final class Moves {
         }
         return switch (spec.kind()) {
             case VERIFY -> isOwnLatestSettled(spec);
-            case DRAFT ->
-                Statements.isLatestPublished(incident, spec.key()) ? isReleasing() : isOwnLatestSettled(spec);
+            case DRAFT -> Statements.isLatestPublished(incident, spec.key()) ? isReleasing() : isOwnLatestSettled(spec);
             case CONVENE -> nobodyReached && owner(Role.DUTY_OFFICER) && isMissing(spec);
             case RESOLVE -> owner(spec.role()) && !isMissing(spec) && !isPlanApproved();
             default -> false;
@@ -210,7 +209,8 @@ final class Moves {
 
     private static boolean waivable(Step step) {
         return switch (step.kind()) {
-            case APPROVE, GRADE, ANSWER_RETURN, ANSWER_EXTENSION, RATIFY, AFFIRM, PUBLISH, REPLY, BRIEFING, DECIDE -> false;
+            case APPROVE, GRADE, ANSWER_RETURN, ANSWER_EXTENSION, RATIFY, AFFIRM, PUBLISH, REPLY, BRIEFING, DECIDE ->
+                false;
             default -> true;
         };
     }
@@ -255,7 +255,7 @@ final class Moves {
             case Command.Open c -> Move.of(Verb.OPEN, c.key());
             case Command.Return c -> Move.of(Verb.RETURN, c.step());
             case Command.Extend c -> Move.of(Verb.EXTEND, c.step());
-            case Command.ExtendLimit c -> Move.of(Verb.EXTEND, c.limit());
+            case Command.ExtendLimit c -> Move.of(Verb.EXTEND_LIMIT, c.limit());
             case Command.LogCall c -> Move.of(Verb.CALL, c.step());
             case Command.Invite c -> Move.of(Verb.INVITE);
             case Command.Issue c -> Move.of(Verb.ISSUE);

@@ -48,9 +48,8 @@ final class Regrouping {
     }
 
     private static List<Team.Group> groups(Team old, Command.Regroup command) {
-        Set<String> leaving = command.leaving().stream()
-                .map(Command.Regroup.Leaving::unit)
-                .collect(Collectors.toSet());
+        Set<String> leaving =
+                command.leaving().stream().map(Command.Regroup.Leaving::unit).collect(Collectors.toSet());
         return Stream.concat(
                         old.groups().stream().filter(group -> !leaving.contains(group.unit())),
                         command.joining().stream())
@@ -61,9 +60,9 @@ final class Regrouping {
         if (command.joining().isEmpty() && command.leaving().isEmpty()) {
             throw new Rejected(Reason.INVALID, "somebody joins or leaves");
         }
-        decision.knownUnits(
-                command.joining().stream().map(Team.Group::unit).toList());
-        if (team.groups().isEmpty() || Set.copyOf(team.groups()).size() < team.groups().size()) {
+        decision.knownUnits(command.joining().stream().map(Team.Group::unit).toList());
+        if (team.groups().isEmpty()
+                || Set.copyOf(team.groups()).size() < team.groups().size()) {
             throw new Rejected(Reason.INVALID, "a task force has members, and each once in its group");
         }
         for (Command.Regroup.Leaving leaving : command.leaving()) {
@@ -101,7 +100,8 @@ final class Regrouping {
                 .filter(unit -> !units(after).contains(unit))
                 .sorted()
                 .forEach(leaving -> passOn(
-                        leaving, Optional.ofNullable(named.get(leaving)).orElseGet(() -> next(leaving, before, after))));
+                        leaving,
+                        Optional.ofNullable(named.get(leaving)).orElseGet(() -> next(leaving, before, after))));
     }
 
     /** Who takes its place in its group, a new member first; else the responsible unit. */

@@ -16,6 +16,8 @@ public enum Verb {
     OPEN,
     RETURN,
     EXTEND,
+    /** Of a milestone of the incident, by the commission (rule 22). */
+    EXTEND_LIMIT,
     CALL,
     INVITE,
     ISSUE,

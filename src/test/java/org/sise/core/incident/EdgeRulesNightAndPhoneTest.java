@@ -263,8 +263,7 @@ class EdgeRulesNightAndPhoneTest {
     void rule_08_the_unit_is_asked_for_its_acknowledgement_by_phone_and_nobody_is_rung_for_it() {
         Scenario s = EdgeScenes.yellow().does("li", new Command.Acknowledge(StepId.of("verify.gaj.1"), phone("zhou")));
         assertThat(step(s, "affirm.gaj.1").subject())
-                .isEqualTo(new Subject.ToAffirm(
-                        StepId.of("verify.gaj.1"), Subject.ToAffirm.Recorded.ACKNOWLEDGEMENT));
+                .isEqualTo(new Subject.ToAffirm(StepId.of("verify.gaj.1"), Subject.ToAffirm.Recorded.ACKNOWLEDGEMENT));
         assertThat(s.incident().limits()).doesNotContainKey("affirm.gaj.1");
         assertThat(may(s, "he", Move.of(Verb.WAIVE, "affirm.gaj.1"))).isFalse();
 

@@ -247,8 +247,7 @@ class EdgeRulesRedTest {
     }
 
     private static Command.Regroup regroup(String joining, String leaving, @Nullable String passTo) {
-        return new Command.Regroup(
-                team(joining).groups(), List.of(new Command.Regroup.Leaving(leaving, passTo)), TEXT);
+        return new Command.Regroup(team(joining).groups(), List.of(new Command.Regroup.Leaving(leaving, passTo)), TEXT);
     }
 
     private static Command.Issue directive(String unit) {

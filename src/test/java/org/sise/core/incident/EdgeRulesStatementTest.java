@@ -149,8 +149,8 @@ class EdgeRulesStatementTest {
 
         s.at("10:40").does("li", new Command.FollowUp(situation("reads", 181_000), TEXT));
         assertThat(s.last())
-                .anyMatch(event -> event instanceof Event.Alarmed alarm
-                        && alarm.limit().equals("approve.zfw.2"));
+                .anyMatch(event ->
+                        event instanceof Event.Alarmed alarm && alarm.limit().equals("approve.zfw.2"));
         s.refuses("zhang", settle("approve.zfw.2", approve(1)), Reason.NOT_ALLOWED)
                 .settles("chen", "approve.zfw.2", approve(1))
                 .hasOpen("publish.gaj.1");
@@ -168,9 +168,7 @@ class EdgeRulesStatementTest {
         Scenario s = drafted(EdgeScenes.yellow(), null);
         for (String time : List.of("10:10", "10:16")) {
             s.at(time)
-                    .does(
-                            "li",
-                            EdgeScenes.unanswered(s, "approve_unit.gaj.1", Role.PRINCIPAL_LEADER, "gaj-principal"));
+                    .does("li", EdgeScenes.unanswered(s, "approve_unit.gaj.1", Role.PRINCIPAL_LEADER, "gaj-principal"));
         }
         s.at("10:20").does("li", new Command.FollowUp(situation("reads", 180_000), TEXT));
         assertThat(step(s, "approve_unit.gaj.2").calls())
@@ -320,7 +318,8 @@ class EdgeRulesStatementTest {
 
     @Test
     void rule_35_the_press_is_promised_no_release_in_the_past() {
-        Scenario s = EdgeScenes.orange().does("li", new Command.Open("press", null)).at("10:30");
+        Scenario s =
+                EdgeScenes.orange().does("li", new Command.Open("press", null)).at("10:30");
         Outcome.Press promised = new Outcome.Press(TEXT, null, time("10:20"));
         s.refuses("zfw-spokesperson", settle("press.zfw.1", promised), Reason.IMPLAUSIBLE_TIME)
                 .does("zfw-spokesperson", settle("press.zfw.1", promised, EdgeScenes.doneAt(time("10:10"))));

@@ -194,7 +194,8 @@ class EdgeRulesUnitsTest {
         Scenario s = EdgeScenes.yellow();
         assertThat(s.incident().limits().values().stream().filter(Limit::isLegal))
                 .isNotEmpty()
-                .noneMatch(legal -> may(s, "zhou", Move.of(Verb.EXTEND, legal.id())));
+                .noneMatch(legal -> may(s, "zhou", Move.of(Verb.EXTEND, legal.id()))
+                        || may(s, "chen", Move.of(Verb.EXTEND_LIMIT, legal.id())));
         Scenario published = EdgeScenes.drafted(s, null);
         published
                 .settles("gaj-deputy", "approve_unit.gaj.1", Words.approve(1))
@@ -243,7 +244,8 @@ class EdgeRulesUnitsTest {
     void rule_22_no_other_milestone_and_no_other_level_has_it() {
         for (Scenario s : List.of(EdgeScenes.yellow(), EdgeScenes.orange(), EdgeScenes.red())) {
             assertThat(s.incident().limits().values().stream()
-                            .filter(limit -> limit.unit() == null && may(s, "chen", Move.of(Verb.EXTEND, limit.id()))))
+                            .filter(limit ->
+                                    limit.unit() == null && may(s, "chen", Move.of(Verb.EXTEND_LIMIT, limit.id()))))
                     .extracting(Limit::id)
                     .isSubsetOf(s.incident().level() == org.sise.core.grading.Level.ORANGE ? "complete" : "none");
         }

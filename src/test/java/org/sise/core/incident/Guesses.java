@@ -123,7 +123,11 @@ final class Guesses {
             case AMEND -> amend(step(move, incident), incident, now);
             case OPEN -> new Command.Open(key(move, incident), random.nextInt(3) == 0 ? unit() : null);
             case RETURN -> new Command.Return(step(move, incident), Words.TEXT);
-            case EXTEND -> extend(move, incident, now);
+            case EXTEND ->
+                new Command.Extend(step(move, incident), now.plus(Duration.ofHours(random.nextInt(60))), Words.TEXT);
+            case EXTEND_LIMIT ->
+                new Command.ExtendLimit(
+                        limit(move, incident), now.plus(Duration.ofHours(random.nextInt(200))), Words.TEXT);
             case CALL ->
                 new Command.LogCall(
                         step(move, incident),
@@ -153,14 +157,6 @@ final class Guesses {
         Step step = incident.steps().get(id);
         StepKind kind = step == null || rarely() ? oneOf(StepKind.values()) : step.kind();
         return new Command.Amend(id, outcomes.of(kind, step, incident, now), Command.Behalf.SELF);
-    }
-
-    private Command extend(Move move, Incident incident, Instant now) {
-        Instant until = now.plus(Duration.ofHours(random.nextInt(200)));
-        boolean ofIncident = !move.target().isEmpty() && !move.target().contains(".");
-        return ofIncident
-                ? new Command.ExtendLimit(move.target(), until, Words.TEXT)
-                : new Command.Extend(step(move, incident), until, Words.TEXT);
     }
 
     private Command regroup() {

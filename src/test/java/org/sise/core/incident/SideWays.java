@@ -55,7 +55,8 @@ final class SideWays {
                 .does(
                         "zhou",
                         new Command.Extend(StepId.of("handle.gaj.1"), Instant.parse("2026-09-08T04:00:00Z"), TEXT))
-                .settles("he", "answer_extension.zfw.1", new Outcome.Answer(true, null, TEXT));
+                .settles("he", "answer_extension.zfw.1", new Outcome.Answer(true, null, TEXT))
+                .does("he", new Command.ExtendLimit("complete", Instant.parse("2026-09-15T10:00:00Z"), TEXT));
         s.does("li", new Command.Correct(situation("reads", 620, "reach", "local_self_media"), null, TEXT))
                 .does("chen", new Command.Regrade(null, StatutoryClass.MAJOR, TEXT, List.of(), Command.Behalf.SELF))
                 .does("li", new Command.Open("press", null));
@@ -130,10 +131,11 @@ final class SideWays {
         EdgeScenes.red()
                 .does(
                         "li",
-                        EdgeScenes.committee(
-                                "decide.sw.1", EdgeScenes.decide(Outcome.Decide.Course.START, null, null)))
+                        EdgeScenes.committee("decide.sw.1", EdgeScenes.decide(Outcome.Decide.Course.START, null, null)))
                 .does("li", EdgeScenes.committee("taskforce.sw.1", new Outcome.Team("chen", null, List.of(court))))
-                .does("chen", new Command.Regroup(List.of(new Outcome.Team.Group("核查", "jcy", "member")), List.of(), TEXT));
+                .does(
+                        "chen",
+                        new Command.Regroup(List.of(new Outcome.Team.Group("核查", "jcy", "member")), List.of(), TEXT));
     }
 
     private static Scenario published(Instant next) {
