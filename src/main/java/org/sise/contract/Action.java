@@ -16,7 +16,14 @@ public interface Action {
      */
     Command command(Place place, ObjectNode asked, Binding binding);
 
-    /** What is asked of: an incident as the caller sees it, and the step's id, empty for the incident as a whole. */
+    /** A step that is not there is told before what is wrong with the request. */
+    default void find(Place place) {
+        if (!place.target().isEmpty()) {
+            place.step();
+        }
+    }
+
+    /** What is asked of: an incident as the caller sees it, and the id of a step or limit, empty for the incident as a whole. */
     record Place(Desk desk, Seen seen, String target) {
         StepId step() {
             return seen.step(target).id();
@@ -26,6 +33,21 @@ public interface Action {
     /** @param said the command, out of the request's record */
     static <T extends Record> Action of(Class<T> form, BiFunction<Place, T, Command> said) {
         return (place, asked, binding) -> said.apply(place, binding.read(asked, form));
+    }
+
+    /** Of a limit of the incident, which is to be there as a step is. */
+    static <T extends Record> Action ofLimit(Class<T> form, BiFunction<Place, T, Command> said) {
+        return new Action() {
+            @Override
+            public Command command(Place place, ObjectNode asked, Binding binding) {
+                return said.apply(place, binding.read(asked, form));
+            }
+
+            @Override
+            public void find(Place place) {
+                place.seen().limit(place.target());
+            }
+        };
     }
 
     /**
@@ -42,6 +64,8 @@ public interface Action {
             case OPEN -> IncidentActions.OPEN;
             case INVITE -> IncidentActions.INVITE;
             case ISSUE -> IncidentActions.ISSUE;
+            case REGROUP -> IncidentActions.REGROUP;
+            case EXTEND_LIMIT -> IncidentActions.EXTEND_LIMIT;
             case CIRCULATE -> IncidentActions.CIRCULATE;
             case NOTE -> IncidentActions.NOTE;
             case RECUSE -> IncidentActions.RECUSE;
@@ -52,6 +76,7 @@ public interface Action {
             case CLOSE -> IncidentActions.CLOSE;
             case ACKNOWLEDGE -> StepActions.ACKNOWLEDGE;
             case SETTLE -> StepActions.SETTLE;
+            case AMEND -> StepActions.AMEND;
             case RETURN -> StepActions.RETURN;
             case EXTEND -> StepActions.EXTEND;
             case CALL -> StepActions.CALL;

@@ -140,6 +140,17 @@ public final class IncidentActions {
     public static final Action ISSUE =
             Action.of(Directives.class, (place, form) -> new Command.Issue(form.directives()));
 
+    /** Who joins the task force and who leaves it. */
+    public record Membership(List<Outcome.Team.Group> joining, List<Command.Regroup.Leaving> leaving, Text reason) {}
+
+    public static final Action REGROUP = Action.of(
+            Membership.class, (place, form) -> new Command.Regroup(form.joining(), form.leaving(), form.reason()));
+
+    /** 延期 of a milestone; the target is the limit. */
+    public static final Action EXTEND_LIMIT = Action.ofLimit(
+            StepActions.Extension.class,
+            (place, form) -> new Command.ExtendLimit(place.target(), form.until(), form.reason()));
+
     /** 通报. */
     public record Circular(String unit, Text text) {}
 
@@ -151,7 +162,7 @@ public final class IncidentActions {
 
     public static final Action REPIN = Action.of(Repin.class, (place, form) -> new Command.Repin(form.reason()));
 
-    /** A step that the plan marks as opened by hand. */
+    /** A step that is opened by hand: one that the plan marks so, one done again, or a further release. */
     public record Opening(String key, @Nullable String unit) {}
 
     public static final Action OPEN =

@@ -67,6 +67,7 @@ public record IncidentView(
      * A step.
      *
      * @param due of its own limit
+     * @param caseIndependence 三个规定: the form says that how a court or procuratorate decides the case stays untouched
      * @param of the version that it countersigns, approves or publishes, with the hash to name
      * @param hash of the version: its own of a draft or plan, else of the version that it is of
      * @param words of that version, as they would be published
@@ -84,6 +85,7 @@ public record IncidentView(
             String state,
             boolean lapsed,
             boolean held,
+            boolean caseIndependence,
             Instant openedAt,
             @Nullable Instant endedAt,
             @Nullable Instant due,

@@ -13,6 +13,7 @@ import org.sise.contract.IncidentView.SourceView;
 import org.sise.contract.IncidentView.StepView;
 import org.sise.contract.IncidentView.TimesView;
 import org.sise.core.grading.Criterion;
+import org.sise.core.incident.CaseIndependence;
 import org.sise.core.incident.Event;
 import org.sise.core.incident.Incident;
 import org.sise.core.incident.Limit;
@@ -130,6 +131,7 @@ public class Views {
                 Wire.of(step.state()),
                 step.lapsed(),
                 step.held(),
+                CaseIndependence.isToBeSaid(incident, step, seen.context().units()),
                 step.openedAt(),
                 step.endedAt(),
                 incident.limit(step.id().toString()).map(Limit::due).orElse(null),

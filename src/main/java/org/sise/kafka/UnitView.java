@@ -108,6 +108,8 @@ record UnitView(UUID id, Incident incident, String unit) {
             case Event.Called e -> Optional.of(e.step());
             case Event.Supervised e -> Optional.of(e.step());
             case Event.PromiseCarried e -> Optional.of(e.step());
+            case Event.IndependenceSaid e -> Optional.of(e.step());
+            case Event.CarriedOver e -> Optional.of(e.step());
             case Event.Reported e -> Optional.empty();
             case Event.FollowedUp e -> Optional.empty();
             case Event.Corrected e -> Optional.empty();

@@ -46,6 +46,8 @@ public final class EventCodec {
             new Known("supervised", 1, Event.Supervised.class),
             new Known("circulated", 1, Event.Circulated.class),
             new Known("replanned", 1, Event.Replanned.class),
+            new Known("independence_said", 1, Event.IndependenceSaid.class),
+            new Known("carried_over", 1, Event.CarriedOver.class),
             new Known("noted", 1, Event.Noted.class),
             new Known("recused", 1, Event.Recused.class),
             new Known("shared", 1, Event.Shared.class),

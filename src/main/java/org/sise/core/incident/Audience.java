@@ -73,6 +73,11 @@ public final class Audience {
             case Event.Supervised e -> step(e.step());
             case Event.Circulated e -> unit(e.unit());
             case Event.Replanned e -> circle();
+            case Event.IndependenceSaid e -> {
+                step(e.step());
+                seeing.add(e.unit());
+            }
+            case Event.CarriedOver e -> step(e.step());
             case Event.Noted e -> {}
             case Event.Recused e -> recused(e.person());
             case Event.Shared e -> seeing.add(e.unit());

@@ -158,8 +158,12 @@ final class Authority {
             case CALL, REPORT, VERIFY, HANDLE, MEASURE, REPLY, OPINION, TASK, DIRECTIVE, FEEDBACK -> true;
             case TEAM -> isOfCommittee(step);
             case DRAFT, COUNTERSIGN, PUBLISH, BRIEFING, PRESS, CONVENE, RESOLVE, PLAN -> false;
-            case ACCEPT, SUMMARY, REVIEW, ANSWER_RETURN, RATIFY -> false;
+            case ACCEPT, SUMMARY, REVIEW, ANSWER_RETURN, RATIFY, AFFIRM -> false;
         };
+    }
+
+    boolean isResponsible(Actor actor) {
+        return actor.unit().equals(parties.responsible());
     }
 
     boolean isOwner(Actor actor) {

@@ -41,7 +41,9 @@ final class Closing {
 
     private static boolean isFinished(Decision decision, Readiness readiness) {
         Incident incident = decision.incident();
-        boolean working = incident.openSteps().anyMatch(step -> step.kind() != StepKind.RATIFY && !isPromised(step));
+        boolean working = incident.openSteps()
+                .anyMatch(
+                        step -> step.kind() != StepKind.RATIFY && step.kind() != StepKind.AFFIRM && !isPromised(step));
         return incident.phase() == Incident.Phase.COMPLETED
                 && !working
                 && !isPromiseOpen(incident)

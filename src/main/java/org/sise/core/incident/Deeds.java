@@ -173,6 +173,12 @@ final class Deeds {
                 doneAt, signer.person(), highest(signer), Means.PHONE, behalf.reference(), actor.person(), null);
     }
 
+    /** What somebody does himself, now, outside the role of a step. */
+    Deed own() {
+        Actor actor = decision.actor();
+        return new Deed(decision.now(), actor.person(), highest(actor), Means.SYSTEM, null, null, null);
+    }
+
     private static Role highest(Actor actor) {
         return actor.roles().stream().max(Role::compareTo).orElse(Role.HANDLER);
     }

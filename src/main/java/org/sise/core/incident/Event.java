@@ -254,6 +254,12 @@ public sealed interface Event {
         }
     }
 
+    /** 三个规定: a court or procuratorate was told with {@code step} that how it decides the case stays untouched (rule 36). */
+    record IndependenceSaid(StepId step, String unit, Instant at) implements Event {}
+
+    /** An approval asked anew of another role goes on with the calls and the 备而不发 of the round before. */
+    record CarriedOver(StepId step, StepId from, Instant at) implements Event {}
+
     record Noted(Text text, Instant at) implements Event {}
 
     /** 回避: personally concerned, a person takes no part from now on; {@code withdrawn}: he does again. */

@@ -43,6 +43,8 @@ final class Evolution {
             case Event.Supervised e -> next.marks = next.marks.supervised(e.number());
             case Event.Circulated e -> {}
             case Event.Replanned e -> next.replanned(e);
+            case Event.IndependenceSaid e -> {}
+            case Event.CarriedOver e -> next.carriedOver(e);
             case Event.Noted e -> {}
             case Event.Recused e -> next.recused(e);
             case Event.Shared e -> {}

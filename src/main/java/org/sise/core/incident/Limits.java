@@ -118,8 +118,10 @@ final class Limits {
             return Optional.empty();
         }
         if (limit.kind() == Kind.ACKNOWLEDGEMENT) {
-            boolean needed =
-                    incident().openSteps().anyMatch(step -> step.id().unit().equals(limit.unit()));
+            boolean needed = incident()
+                    .openSteps()
+                    .anyMatch(step -> step.id().unit().equals(limit.unit())
+                            && !step.kind().isRequest());
             return needed ? Optional.empty() : Optional.of(Cause.NOT_NEEDED);
         }
         if (limit.unit() != null) {

@@ -4,7 +4,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sise.core.grading.Level;
+import org.sise.core.plan.LimitSpec;
 import org.sise.core.plan.LimitSpec.Kind;
 import org.sise.core.plan.Role;
 import org.sise.core.plan.StepKind;
@@ -88,6 +90,10 @@ final class Moves {
         add(authority.isAbove(actor, Role.DUTY_LEADER), Move.of(Verb.CHANGE_OWNER));
         add(owner(Role.COORDINATOR) && isConsulting(), Move.of(Verb.INVITE));
         add(isTaskforceLeader(), Move.of(Verb.ISSUE));
+        add(isRegroupable() && (isTaskforceLeader() || owner(Role.COORDINATOR)), Move.of(Verb.REGROUP));
+        if (owner(Role.COORDINATOR)) {
+            extendableMilestones().forEach(limit -> found.add(Move.of(Verb.EXTEND_LIMIT, limit.id())));
+        }
         for (StepSpec spec : flowSteps()) {
             add(mayOpen(spec), Move.of(Verb.OPEN, spec.key()));
         }
@@ -114,11 +120,16 @@ final class Moves {
         }
         return switch (spec.kind()) {
             case VERIFY -> isOwnLatestSettled(spec);
-            case DRAFT -> isOwnLatestSettled(spec) && !Statements.isLatestPublished(incident, spec.key());
+            case DRAFT -> Statements.isLatestPublished(incident, spec.key()) ? isReleasing() : isOwnLatestSettled(spec);
             case CONVENE -> nobodyReached && owner(Role.DUTY_OFFICER) && isMissing(spec);
             case RESOLVE -> owner(spec.role()) && !isMissing(spec) && !isPlanApproved();
             default -> false;
         };
+    }
+
+    /** New facts may come that nobody promised: the responsible unit, or the commission, opens a further release. */
+    private boolean isReleasing() {
+        return owner(Role.COORDINATOR) || authority.isResponsible(actor) && actor.may(Role.HANDLER);
     }
 
     /** A second finding, or a changed version, by the unit that gave the first. */
@@ -145,10 +156,15 @@ final class Moves {
                 && incident.settled(StepKind.RESOLVE).findAny().isEmpty();
     }
 
+    /** The task force sits, and is not being set up anew. */
+    private boolean isRegroupable() {
+        return Regrouping.taskforce(incident).isPresent()
+                && incident.steps("taskforce").noneMatch(Step::isOpen)
+                && incident.steps("end_response").noneMatch(Step::isSettled);
+    }
+
     private boolean isTaskforceLeader() {
-        return incident.settled(StepKind.TEAM)
-                        .filter(step -> step.id().key().equals("taskforce"))
-                        .reduce((earlier, later) -> later)
+        return Regrouping.taskforce(incident)
                         .filter(step -> step.outcome() instanceof Outcome.Team team
                                 && team.leader().equals(actor.person()))
                         .isPresent()
@@ -162,6 +178,7 @@ final class Moves {
             add(
                     step.kind() == StepKind.PUBLISH && (owner(Role.COORDINATOR) || mine && actor.may(Role.HANDLER)),
                     Move.of(Verb.CORRECT_STATEMENT, step.id()));
+            add(mine && isToAffirm(step), Move.of(Verb.AMEND, step.id()));
         }
         if (!step.isOpen() || actor.isMachine()) {
             return;
@@ -177,6 +194,12 @@ final class Moves {
         add(owner(Role.COORDINATOR) && waivable(step), Move.of(Verb.WAIVE, step.id()));
     }
 
+    private boolean isToAffirm(Step step) {
+        return !actor.isMachine()
+                && actor.may(step.role())
+                && Affirmations.asked(incident, step.id()).isPresent();
+    }
+
     private void settling(Step step) {
         Optional<Role> capacity = authority.capacity(actor, step);
         add(capacity.isPresent(), Move.of(Verb.SETTLE, step.id()));
@@ -190,15 +213,23 @@ final class Moves {
 
     private boolean extendable(Step step) {
         return Requests.limitOf(incident, step)
-                        .filter(limit -> limit.kind() == Kind.INTERNAL && limit.extensions() < Requests.MOST_EXTENSIONS)
-                        .filter(limit -> limit.due().isAfter(context.now()))
-                        .isPresent()
-                && Requests.isNotAsked(incident, step);
+                .filter(limit -> limit.kind() == Kind.INTERNAL)
+                .filter(limit -> Requests.mayAskFor(incident, limit, context.now()))
+                .isPresent();
+    }
+
+    /** Milestones that the plan of this level lets be extended (A2). */
+    private Stream<Limit> extendableMilestones() {
+        return context.plan().flow(incident.level()).limits().stream()
+                .filter(LimitSpec::extendable)
+                .flatMap(spec -> incident.limit(spec.key()).stream())
+                .filter(limit -> Requests.mayAskFor(incident, limit, context.now()));
     }
 
     private static boolean waivable(Step step) {
         return switch (step.kind()) {
-            case APPROVE, GRADE, ANSWER_RETURN, ANSWER_EXTENSION, RATIFY, PUBLISH, REPLY, BRIEFING, DECIDE -> false;
+            case APPROVE, GRADE, ANSWER_RETURN, ANSWER_EXTENSION, RATIFY, AFFIRM, PUBLISH, REPLY, BRIEFING, DECIDE ->
+                false;
             default -> true;
         };
     }
@@ -231,12 +262,15 @@ final class Moves {
                         c.step().toString(),
                         !actor.unit().equals(c.step().unit()));
             case Command.Settle c -> new Move(Verb.SETTLE, c.step().toString(), isRecorded(c.behalf(), actor));
+            case Command.Amend c -> new Move(Verb.AMEND, c.step().toString(), isRecorded(c.behalf(), actor));
             case Command.Open c -> Move.of(Verb.OPEN, c.key());
             case Command.Return c -> Move.of(Verb.RETURN, c.step());
             case Command.Extend c -> Move.of(Verb.EXTEND, c.step());
+            case Command.ExtendLimit c -> Move.of(Verb.EXTEND_LIMIT, c.limit());
             case Command.LogCall c -> Move.of(Verb.CALL, c.step());
             case Command.Invite c -> Move.of(Verb.INVITE);
             case Command.Issue c -> Move.of(Verb.ISSUE);
+            case Command.Regroup c -> Move.of(Verb.REGROUP);
             case Command.Supervise c -> Move.of(Verb.SUPERVISE, c.step());
             case Command.Circulate c -> Move.of(Verb.CIRCULATE);
             case Command.Waive c -> Move.of(Verb.WAIVE, c.step());

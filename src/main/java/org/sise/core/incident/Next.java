@@ -130,6 +130,15 @@ final class Next {
         }
     }
 
+    /** The calls belong to the chain of their unit; the hold is asked again of whoever approves now. */
+    void carriedOver(Event.CarriedOver event) {
+        Step before = steps.get(event.from());
+        if (before == null) {
+            throw new IllegalStateException("no such step: " + event.from());
+        }
+        step(event.step(), step -> step.continuing(before));
+    }
+
     void settled(Event.StepSettled event) {
         step(event.step(), step -> step.settled(event.at(), event.outcome(), event.deed()));
         if (event.outcome() instanceof Outcome.Ratify ratify && !ratify.signed()) {

@@ -2,6 +2,7 @@ package org.sise.core.incident;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.grading.Level;
@@ -61,7 +62,22 @@ final class Opening {
                 : readiness.version(spec.of()).map(Step::id).orElse(null);
         decision.emit(new Event.StepOpened(
                 id, spec.kind(), spec.stage(), spec.line(), spec.role(), subject, of, decision.now()));
+        if (spec.kind() == StepKind.APPROVE) {
+            carryOver(id, of);
+        }
         return id;
+    }
+
+    /** Of the same version: what was rung in vain, or held back, before another role had to approve, is not forgotten. */
+    private void carryOver(StepId id, @Nullable StepId of) {
+        decision.incident()
+                .steps(id.key())
+                .filter(step -> !step.id().equals(id) && Objects.equals(step.of(), of))
+                .reduce((earlier, later) -> later)
+                .filter(step -> step.cancelled() == Event.Cause.REPLANNED)
+                .filter(step -> step.keepsBack()
+                        || !step.calls().isEmpty() && step.id().unit().equals(id.unit()))
+                .ifPresent(step -> decision.emit(new Event.CarriedOver(id, step.id(), decision.now())));
     }
 
     private void cancelMisplaced() {

@@ -254,6 +254,9 @@ public sealed interface Outcome {
     /** 补签. */
     record Ratify(boolean signed, @Nullable Text reason) implements Outcome {}
 
+    /** The unit's own word on what was recorded for it; {@code correction} where a 签收 was not as recorded. */
+    record Affirm(boolean asRecorded, @Nullable Text correction) implements Outcome {}
+
     /** The outcome that settles a step of this kind. */
     static Class<? extends Outcome> of(StepKind kind) {
         return switch (kind) {
@@ -283,6 +286,7 @@ public sealed interface Outcome {
             case REVIEW -> Review.class;
             case ANSWER_RETURN, ANSWER_EXTENSION -> Answer.class;
             case RATIFY -> Ratify.class;
+            case AFFIRM -> Affirm.class;
         };
     }
 }

@@ -22,6 +22,14 @@ public sealed interface Subject {
      */
     record ToRatify(StepId step, String person, @Nullable Level left) implements Subject {}
 
+    /** What another unit's duty room recorded for the unit: the outcome of {@code step}, or the 签收 given for it (rule 8). */
+    record ToAffirm(StepId step, Recorded recorded) implements Subject {
+        public enum Recorded {
+            OUTCOME,
+            ACKNOWLEDGEMENT
+        }
+    }
+
     /** A task of the response plan, or a directive of the task force. */
     record Assignment(
             TaskKind task,
@@ -37,4 +45,7 @@ public sealed interface Subject {
 
     /** A release that was promised for a time. */
     record Promise(Instant at) implements Subject {}
+
+    /** A further release that nobody promised. */
+    record Release(String openedBy) implements Subject {}
 }

@@ -18,6 +18,7 @@ import static org.sise.core.incident.Words.verify;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.sise.core.grading.Level;
 import org.sise.core.incident.Outcome.Decide.Course;
@@ -237,6 +238,59 @@ class EdgeRulesRedTest {
         assertThat(step(s, "directive.jcy.1").subject())
                 .isEqualTo(step(s, "directive.gaj.1").subject());
         assertThat(limit(s, "ack.jcy").isRunning()).isTrue();
+    }
+
+    /** Chen leads; the court checks, the justice bureau looks after people. */
+    private static Scenario withTaskforce() {
+        Scenario s = EdgeScenes.red().does("li", committee("decide.sw.1", decide(Course.START, null, null)));
+        return s.does("li", committee("taskforce.sw.1", team("核查:fy", "善后:sfj")));
+    }
+
+    private static Command.Regroup regroup(String joining, String leaving, @Nullable String passTo) {
+        return new Command.Regroup(team(joining).groups(), List.of(new Command.Regroup.Leaving(leaving, passTo)), TEXT);
+    }
+
+    private static Command.Issue directive(String unit) {
+        return new Command.Issue(List.of(new Outcome.Task(unit, TaskKind.VERIFY, Line.GROUND, null, TEXT)));
+    }
+
+    @Test
+    void rule_30_leader_or_commission_change_the_members_and_the_leaving_unit_leaves_the_circle() {
+        Scenario s = withTaskforce().does("chen", directive("fy"));
+        s.refuses("li", regroup("核查:jcy", "fy", "sfj"), Reason.NOT_ALLOWED)
+                .refuses("fy-handler", regroup("核查:jcy", "fy", "sfj"), Reason.NOT_ALLOWED)
+                .at("10:30")
+                .does("chen", regroup("核查:jcy", "fy", "sfj"))
+                .hasOpen("directive.sfj.1");
+        assertThat(step(s, "taskforce.sw.2").outcome()).isEqualTo(team("善后:sfj", "核查:jcy"));
+        assertThat(s.states()).containsEntry("directive.fy.1", Step.State.CANCELLED);
+        assertThat(s.incident().circle()).containsKey("jcy").doesNotContainKey("fy");
+        assertThat(s.seenBy("fy")).last().isEqualTo(new Event.UnitLeft("fy", s.now()));
+    }
+
+    @Test
+    void rule_30_who_has_done_its_directive_stays_in_the_circle() {
+        Scenario s = withTaskforce().does("chen", directive("fy"));
+        s.settles("fy-handler", "directive.fy.1", new Outcome.Done(TEXT, null))
+                .does("he", regroup("核查:jcy", "fy", null));
+        assertThat(s.incident().circle()).containsKeys("jcy", "fy");
+    }
+
+    @Test
+    void rule_30_without_a_name_a_directive_passes_on_within_the_group_and_only_to_members() {
+        Scenario s = withTaskforce().does("chen", directive("fy"));
+        s.refuses("he", regroup("核查:jcy", "gaj", null), Reason.INVALID)
+                .refuses("he", regroup("核查:jcy", "fy", "gaj"), Reason.INVALID)
+                .refuses("he", regroup("善后:sfj", "fy", null), Reason.INVALID)
+                .refuses("he", regroup("核查:nowhere", "fy", null), Reason.UNKNOWN_UNIT)
+                .refuses("he", new Command.Regroup(List.of(), List.of(), TEXT), Reason.INVALID)
+                .does("he", regroup("核查:jcy", "fy", null))
+                .hasOpen("directive.jcy.1");
+    }
+
+    @Test
+    void rule_30_there_is_nothing_to_change_before_the_task_force_sits() {
+        EdgeScenes.red().refuses("chen", regroup("核查:jcy", "fy", null), Reason.NOT_ALLOWED);
     }
 
     private static Outcome.Team team(String... groups) {

@@ -121,10 +121,14 @@ final class Guesses {
                         rarely() ? null : working(), working(2), working(1), rarely() ? unit() : null, Words.TEXT);
             case ACKNOWLEDGE -> acknowledge(step(move, incident), actor);
             case SETTLE -> settle(step(move, incident), move, incident, actor, now);
+            case AMEND -> amend(step(move, incident), incident, now);
             case OPEN -> new Command.Open(key(move, incident), random.nextInt(3) == 0 ? unit() : null);
             case RETURN -> new Command.Return(step(move, incident), Words.TEXT);
             case EXTEND ->
                 new Command.Extend(step(move, incident), now.plus(Duration.ofHours(random.nextInt(60))), Words.TEXT);
+            case EXTEND_LIMIT ->
+                new Command.ExtendLimit(
+                        limit(move, incident), now.plus(Duration.ofHours(random.nextInt(200))), Words.TEXT);
             case CALL ->
                 new Command.LogCall(
                         step(move, incident),
@@ -134,6 +138,7 @@ final class Guesses {
                         random.nextBoolean());
             case INVITE -> new Command.Invite(unit(), random.nextBoolean());
             case ISSUE -> new Command.Issue(List.of(task(now), task(now)));
+            case REGROUP -> regroup();
             case SUPERVISE -> new Command.Supervise(step(move, incident), Words.TEXT);
             case CIRCULATE -> new Command.Circulate(unit(), Words.TEXT);
             case WAIVE -> new Command.Waive(step(move, incident), Words.TEXT);
@@ -148,6 +153,22 @@ final class Guesses {
             case CLOSE -> new Command.Close(oneOf(Event.Ending.values()), Words.TEXT, text() == null ? null : "other");
             case PASS -> new Command.LimitPassed(limit(move, incident));
         };
+    }
+
+    private Command amend(StepId id, Incident incident, Instant now) {
+        Step step = incident.steps().get(id);
+        StepKind kind = step == null || rarely() ? oneOf(StepKind.values()) : step.kind();
+        return new Command.Amend(id, outcomes.of(kind, step, incident, now), Command.Behalf.SELF);
+    }
+
+    private Command regroup() {
+        List<Outcome.Team.Group> joining = working(2).stream()
+                .map(unit -> new Outcome.Team.Group(oneOf(List.of("group", "other")), unit, "member"))
+                .toList();
+        List<Command.Regroup.Leaving> leaving = working(2).stream()
+                .map(unit -> new Command.Regroup.Leaving(unit, rarely() ? working() : null))
+                .toList();
+        return new Command.Regroup(joining, leaving, Words.TEXT);
     }
 
     Outcome.Task task(Instant now) {

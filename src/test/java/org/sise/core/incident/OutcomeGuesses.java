@@ -61,6 +61,7 @@ final class OutcomeGuesses {
             case ANSWER_RETURN, ANSWER_EXTENSION ->
                 new Outcome.Answer(random.nextBoolean(), guesses.rarely() ? null : guesses.working(), null);
             case RATIFY -> new Outcome.Ratify(random.nextInt(3) > 0, null);
+            case AFFIRM -> new Outcome.Affirm(random.nextInt(3) > 0, guesses.text());
         };
     }
 
