@@ -58,6 +58,8 @@ class ArchitectureTest {
             .definedBy("org.sise.report..")
             .layer("notify")
             .definedBy("org.sise.notify..")
+            .layer("contract")
+            .definedBy("org.sise.contract..")
             .layer("app")
             .definedBy("org.sise.app..")
             .layer("store")
@@ -86,8 +88,10 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("notify")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("contract")
+            .mayOnlyBeAccessedByLayers("rest", "console", "kafka")
             .whereLayer("app")
-            .mayOnlyBeAccessedByLayers("rest", "console", "kafka", "timer", "report", "notify")
+            .mayOnlyBeAccessedByLayers("rest", "console", "kafka", "timer", "report", "notify", "contract")
             .whereLayer("grading")
             .mayOnlyBeAccessedByLayers(
                     "rest",
@@ -96,6 +100,7 @@ class ArchitectureTest {
                     "timer",
                     "report",
                     "notify",
+                    "contract",
                     "app",
                     "store",
                     "directory",
@@ -111,6 +116,7 @@ class ArchitectureTest {
                     "timer",
                     "report",
                     "notify",
+                    "contract",
                     "app",
                     "store",
                     "directory",
@@ -125,6 +131,7 @@ class ArchitectureTest {
                     "timer",
                     "report",
                     "notify",
+                    "contract",
                     "app",
                     "store",
                     "directory",

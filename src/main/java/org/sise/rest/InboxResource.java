@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.sise.config.Clocks;
+import org.sise.contract.Desk;
 import org.sise.core.incident.Actor;
 import org.sise.core.plan.Role;
 import org.sise.store.InboxItem;

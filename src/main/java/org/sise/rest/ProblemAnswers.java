@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.sise.app.KeyReused;
+import org.sise.contract.Problem;
+import org.sise.contract.ProblemType;
+import org.sise.contract.Refused;
 
 /** Every refusal becomes a problem document here. */
 public class ProblemAnswers {

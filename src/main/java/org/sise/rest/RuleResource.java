@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.sise.config.Shipped;
+import org.sise.contract.ProblemType;
+import org.sise.contract.Refused;
 import org.sise.core.grading.Standard;
 import org.sise.core.plan.Plan;
 

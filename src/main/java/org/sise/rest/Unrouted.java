@@ -7,6 +7,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import org.sise.contract.ProblemType;
 
 /** What is refused before any resource is asked: an address that there is not, and a body too large to be read. */
 @ApplicationScoped

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.sise.contract.Wire;
 import org.sise.core.incident.Outcome;
 import org.sise.core.incident.StepId;
 import org.sise.core.incident.Text;

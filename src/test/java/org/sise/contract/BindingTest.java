@@ -1,4 +1,4 @@
-package org.sise.rest;
+package org.sise.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

@@ -1,10 +1,10 @@
-package org.sise.rest;
+package org.sise.contract;
 
 import java.util.Locale;
 import org.sise.core.incident.Rejected;
 
 /** Every kind of problem that the API answers with; names and statuses are part of the contract (docs/problems.md). */
-enum ProblemType {
+public enum ProblemType {
     MALFORMED(400, "The request is not readable JSON of the expected form"),
     INVALID_REQUEST(400, "Fields are missing, unknown or of the wrong form"),
     NOT_FOUND(404, "There is no such thing, or it is not for you to see"),
@@ -40,19 +40,19 @@ enum ProblemType {
         this.title = title;
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
-    String title() {
+    public String title() {
         return title;
     }
 
-    String uri() {
+    public String uri() {
         return "/problems/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static ProblemType of(Rejected.Reason reason) {
+    public static ProblemType of(Rejected.Reason reason) {
         return valueOf(reason.name());
     }
 }

@@ -1,4 +1,4 @@
-package org.sise.rest;
+package org.sise.contract;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.sise.core.incident.Sha256;
 
 /** The JSON object of a request. */
-record Body(ObjectNode json) {
+public record Body(ObjectNode json) {
     static final int MOST_BYTES = 256 * 1024;
 
     /**
@@ -65,7 +65,7 @@ record Body(ObjectNode json) {
             "idNumber");
 
     /** @throws Refused if it is too large or no JSON object */
-    static Body of(byte[] bytes, ObjectMapper mapper) {
+    public static Body of(byte[] bytes, ObjectMapper mapper) {
         if (bytes.length > MOST_BYTES) {
             throw new Refused(ProblemType.TOO_LARGE, "the body has more than 256 KiB");
         }
@@ -85,7 +85,7 @@ record Body(ObjectNode json) {
     }
 
     /** Takes the author fields out, wherever they stand, and names them. */
-    List<String> dropAuthorFields() {
+    public List<String> dropAuthorFields() {
         List<String> dropped = new ArrayList<>();
         drop(json, "", dropped);
         return List.copyOf(dropped);
@@ -111,7 +111,7 @@ record Body(ObjectNode json) {
     }
 
     /** Lower-case hex of SHA-256: what a repeated request with the same key must be the same in. */
-    String fingerprint(String method, String path) {
+    public String fingerprint(String method, String path) {
         return Sha256.hex((method + " " + path + "\n" + canonical()).getBytes(StandardCharsets.UTF_8));
     }
 

@@ -1,4 +1,4 @@
-package org.sise.rest;
+package org.sise.contract;
 
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;

@@ -1,4 +1,4 @@
-package org.sise.rest;
+package org.sise.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,6 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sise.contract.IncidentView.Because;
+import org.sise.contract.IncidentView.LimitView;
+import org.sise.contract.IncidentView.SourceView;
+import org.sise.contract.IncidentView.StepView;
+import org.sise.contract.IncidentView.TimesView;
 import org.sise.core.grading.Criterion;
 import org.sise.core.incident.Event;
 import org.sise.core.incident.Incident;
@@ -15,11 +20,6 @@ import org.sise.core.incident.Outcome;
 import org.sise.core.incident.Step;
 import org.sise.core.incident.Text;
 import org.sise.core.incident.Wording;
-import org.sise.rest.IncidentView.Because;
-import org.sise.rest.IncidentView.LimitView;
-import org.sise.rest.IncidentView.SourceView;
-import org.sise.rest.IncidentView.StepView;
-import org.sise.rest.IncidentView.TimesView;
 import org.sise.store.Contents;
 
 /** Makes the answer about an incident out of its state, for one viewer. */
@@ -33,7 +33,7 @@ public class Views {
         this.rendering = rendering;
     }
 
-    IncidentView of(Seen seen, @Nullable List<String> dropped) {
+    public IncidentView of(Seen seen, @Nullable List<String> dropped) {
         Incident incident = seen.incident();
         Event.Reported report = incident.report();
         Incident.Assignment assignment = incident.assignment();

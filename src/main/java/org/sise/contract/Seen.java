@@ -1,4 +1,4 @@
-package org.sise.rest;
+package org.sise.contract;
 
 import java.util.List;
 import java.util.UUID;
@@ -16,21 +16,21 @@ import org.sise.core.incident.StepId;
 import org.sise.core.incident.Verb;
 
 /** An incident that the caller may see, at one moment. */
-record Seen(UUID id, Incident incident, Context context) {
-    Actor viewer() {
+public record Seen(UUID id, Incident incident, Context context) {
+    public Actor viewer() {
         return context.actor();
     }
 
-    Sight sight() {
+    public Sight sight() {
         return new Sight(incident, viewer(), context.units());
     }
 
-    List<Move> moves() {
+    public List<Move> moves() {
         return Decider.moves(incident, viewer(), context);
     }
 
     /** @throws Refused if there is none that the caller may see */
-    Step step(String id) {
+    public Step step(String id) {
         try {
             return incident.step(StepId.of(id))
                     .filter(sight()::of)
@@ -45,7 +45,7 @@ record Seen(UUID id, Incident incident, Context context) {
      * closed, the step has ended, or the caller works on that very step and this is among what workers do; else it is not
      * the caller's to make.
      */
-    Problem problem(Rejected rejected, String target, @Nullable Command command) {
+    public Problem problem(Rejected rejected, String target, @Nullable Command command) {
         String stepState = incident.steps().values().stream()
                 .filter(step -> step.id().toString().equals(target))
                 .map(step -> Wire.of(step.state()))

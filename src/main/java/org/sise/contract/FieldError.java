@@ -1,4 +1,4 @@
-package org.sise.rest;
+package org.sise.contract;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;

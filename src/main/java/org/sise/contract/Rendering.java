@@ -1,4 +1,4 @@
-package org.sise.rest;
+package org.sise.contract;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,7 +22,7 @@ public class Rendering {
     }
 
     /** @param bodies words by hash */
-    JsonNode of(Object core, Map<String, String> bodies) {
+    public JsonNode of(Object core, Map<String, String> bodies) {
         try {
             TokenBuffer buffer = new TokenBuffer(mapper, false);
             mapper.writer().withAttribute(TextWriter.BODIES, bodies).writeValue(buffer, core);

@@ -1,4 +1,4 @@
-package org.sise.rest;
+package org.sise.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,7 +7,7 @@ import org.sise.core.incident.Wording;
 import org.sise.core.plan.StepKind;
 
 /** Computes what a version's hash is from its words, so that no client has to, and none can claim another. */
-final class Versions {
+public final class Versions {
     private static final String HASH = "hash";
 
     private Versions() {}

@@ -1,4 +1,4 @@
-package org.sise.rest;
+package org.sise.contract;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
@@ -54,14 +54,14 @@ public record SituationRequest(
     }
 
     /** As it is answered: in the shape in which it is told. */
-    static SituationRequest of(Situation known) {
+    public static SituationRequest of(Situation known) {
         Counts counts =
                 new Counts(known.platforms(), known.reads(), known.interactions(), known.sources(), known.units());
         return new SituationRequest(
                 known.nature(), known.impact(), known.reach(), known.trending(), counts, known.flags());
     }
 
-    static Situation of(@Nullable SituationRequest told, @Nullable StatutoryClass known) {
+    public static Situation of(@Nullable SituationRequest told, @Nullable StatutoryClass known) {
         if (told == null) {
             return known == null ? Situation.UNKNOWN : Situation.UNKNOWN.withClass(known);
         }

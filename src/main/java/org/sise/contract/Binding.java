@@ -1,4 +1,4 @@
-package org.sise.rest;
+package org.sise.contract;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
@@ -28,13 +28,13 @@ import org.sise.store.Texts;
  * Binds a request's JSON onto request records and, directly, onto the core's commands and outcomes. Strict: what is not
  * in the contract is a fault, and every fault is told at once with its path.
  */
-final class Binding {
-    static final ObjectMapper MAPPER = mapper();
+public final class Binding {
+    public static final ObjectMapper MAPPER = mapper();
 
     private final Texts texts;
     private final Faults faults;
 
-    Binding(Texts texts, Faults faults) {
+    public Binding(Texts texts, Faults faults) {
         this.texts = texts;
         this.faults = faults;
     }
@@ -66,17 +66,17 @@ final class Binding {
      *
      * @throws Refused with everything that is wrong
      */
-    <T extends Record> T read(JsonNode request, Class<T> type) {
+    public <T extends Record> T read(JsonNode request, Class<T> type) {
         T bound = bind(request, type, "");
         faults.raise();
         return Objects.requireNonNull(bound);
     }
 
     /** An outcome, whose class the step's kind names, and who acted. */
-    record Settlement(Outcome outcome, @Nullable Behalf by) {}
+    public record Settlement(Outcome outcome, @Nullable Behalf by) {}
 
     /** @throws Refused with everything that is wrong */
-    Settlement settlement(ObjectNode request, Class<? extends Outcome> type) {
+    public Settlement settlement(ObjectNode request, Class<? extends Outcome> type) {
         for (Map.Entry<String, JsonNode> field : request.properties()) {
             if (!field.getKey().equals("outcome") && !field.getKey().equals("by")) {
                 faults.add(ProblemType.INVALID_REQUEST, field.getKey(), "is not a field of this request");

@@ -1,4 +1,4 @@
-package org.sise.rest;
+package org.sise.contract;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
@@ -36,19 +36,19 @@ public record Problem(
         }
     }
 
-    static Problem of(ProblemType type, String detail) {
+    public static Problem of(ProblemType type, String detail) {
         return new Problem(type.uri(), type.title(), type.status(), detail, null, null, null, null);
     }
 
-    Problem at(String path) {
+    public Problem at(String path) {
         return new Problem(type, title, status, detail, path, errors, state, allowed);
     }
 
-    Problem with(List<FieldError> wrong) {
+    public Problem with(List<FieldError> wrong) {
         return new Problem(type, title, status, detail, instance, wrong, state, allowed);
     }
 
-    Problem with(State now, List<MoveView> moves) {
+    public Problem with(State now, List<MoveView> moves) {
         return new Problem(type, title, status, detail, instance, errors, now, moves);
     }
 }

@@ -1,4 +1,4 @@
-package org.sise.rest;
+package org.sise.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.InvocationTargetException;

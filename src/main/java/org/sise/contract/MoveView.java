@@ -1,4 +1,4 @@
-package org.sise.rest;
+package org.sise.contract;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
@@ -13,11 +13,11 @@ import org.sise.core.incident.Move;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MoveView(String verb, @Nullable String target, boolean recording) {
-    static MoveView of(Move move) {
+    public static MoveView of(Move move) {
         return new MoveView(Wire.of(move.verb()), move.target().isEmpty() ? null : move.target(), move.recording());
     }
 
-    static List<MoveView> of(List<Move> moves) {
+    public static List<MoveView> of(List<Move> moves) {
         return moves.stream().map(MoveView::of).toList();
     }
 }

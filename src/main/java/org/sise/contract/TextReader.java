@@ -1,4 +1,4 @@
-package org.sise.rest;
+package org.sise.contract;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;

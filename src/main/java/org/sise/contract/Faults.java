@@ -1,4 +1,4 @@
-package org.sise.rest;
+package org.sise.contract;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -6,24 +6,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that is wrong with a request, gathered so that it is told at once. */
-final class Faults {
+public final class Faults {
     private final List<FieldError> errors = new ArrayList<>();
     private final List<ProblemType> types = new ArrayList<>();
 
-    void add(ProblemType type, String field, String message) {
+    public void add(ProblemType type, String field, String message) {
         add(type, field, message, null);
     }
 
-    void add(ProblemType type, String field, String message, @Nullable List<String> allowed) {
+    public void add(ProblemType type, String field, String message, @Nullable List<String> allowed) {
         types.add(type);
         errors.add(new FieldError(field, message, allowed));
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return errors.isEmpty();
     }
 
-    boolean has(String field) {
+    public boolean has(String field) {
         return errors.stream().anyMatch(error -> error.field().equals(field));
     }
 
@@ -32,7 +32,7 @@ final class Faults {
      *
      * @throws Refused with every fault
      */
-    void raise() {
+    public void raise() {
         ProblemType gravest =
                 types.stream().max(Comparator.comparingInt(Faults::gravity)).orElse(null);
         if (gravest == null) {

@@ -1,0 +1,63 @@
+package org.sise.contract;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.BiFunction;
+import org.sise.core.incident.Command;
+import org.sise.core.incident.StepId;
+import org.sise.core.incident.Verb;
+
+/** One thing that can be asked of an incident or of a step of it: how a request of it becomes a command. */
+public interface Action {
+
+    /**
+     * The command that the request says.
+     *
+     * @throws Refused with everything that is wrong with it
+     */
+    Command command(Place place, ObjectNode asked, Binding binding);
+
+    /** What is asked of: an incident as the caller sees it, and the step's id, empty for the incident as a whole. */
+    record Place(Desk desk, Seen seen, String target) {
+        StepId step() {
+            return seen.step(target).id();
+        }
+    }
+
+    /** @param said the command, out of the request's record */
+    static <T extends Record> Action of(Class<T> form, BiFunction<Place, T, Command> said) {
+        return (place, asked, binding) -> said.apply(place, binding.read(asked, form));
+    }
+
+    /**
+     * By the verb of a move.
+     *
+     * @throws IllegalArgumentException for what is asked elsewhere (report, purge) or by nobody (pass)
+     */
+    static Action of(Verb verb) {
+        return switch (verb) {
+            case FOLLOW_UP -> IncidentActions.FOLLOW_UP;
+            case CORRECT -> IncidentActions.CORRECT;
+            case RAISE, LOWER, SET_CLASS -> IncidentActions.GRADE;
+            case ASSIGN -> IncidentActions.ASSIGN;
+            case OPEN -> IncidentActions.OPEN;
+            case INVITE -> IncidentActions.INVITE;
+            case ISSUE -> IncidentActions.ISSUE;
+            case CIRCULATE -> IncidentActions.CIRCULATE;
+            case NOTE -> IncidentActions.NOTE;
+            case SHARE -> IncidentActions.SHARE;
+            case LINK -> IncidentActions.LINK;
+            case CHANGE_OWNER -> IncidentActions.CHANGE_OWNER;
+            case REPIN -> IncidentActions.REPIN;
+            case CLOSE -> IncidentActions.CLOSE;
+            case ACKNOWLEDGE -> StepActions.ACKNOWLEDGE;
+            case SETTLE -> StepActions.SETTLE;
+            case RETURN -> StepActions.RETURN;
+            case EXTEND -> StepActions.EXTEND;
+            case CALL -> StepActions.CALL;
+            case SUPERVISE -> StepActions.SUPERVISE;
+            case WAIVE -> StepActions.WAIVE;
+            case CORRECT_STATEMENT -> StepActions.CORRECT_STATEMENT;
+            case REPORT, PURGE, PASS -> throw new IllegalArgumentException("no action of an incident: " + verb);
+        };
+    }
+}

@@ -1,0 +1,111 @@
+package org.sise.contract;
+
+import com.fasterxml.uuid.Generators;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.sise.app.Incidents;
+import org.sise.app.Receipt;
+import org.sise.app.Reporting;
+import org.sise.app.Result;
+import org.sise.app.UnknownIncident;
+import org.sise.core.incident.Actor;
+import org.sise.core.incident.Command;
+import org.sise.core.incident.Incident;
+import org.sise.core.incident.Rejected;
+import org.sise.core.incident.Sight;
+import org.sise.core.plan.Role;
+import org.sise.security.CurrentActor;
+import org.sise.store.Texts;
+import org.sise.store.Viewer;
+
+/** What every request about an incident has in common: who asks, what he may see, checked and done once. */
+@RequestScoped
+public class Desk {
+    private final Incidents incidents;
+    private final CurrentActor current;
+
+    Desk(Incidents incidents, CurrentActor current) {
+        this.incidents = incidents;
+        this.current = current;
+    }
+
+    /** What somebody asks, and by which receipt it is known when it comes again. */
+    public record Asked(Body body, Optional<Receipt> receipt) {}
+
+    /** What was done; {@code dropped} are the author fields that a machine sent. */
+    public record Done(Result result, List<String> dropped) {}
+
+    public Actor actor() {
+        return current.actor();
+    }
+
+    /** Who reads lists: the centre, or a unit. */
+    public Viewer viewer() {
+        Actor actor = actor();
+        boolean centre =
+                Sight.isCentre(actor, incidents.context(Incident.NONE, actor).units());
+        boolean blind = actor.roles().equals(Set.of(Role.ADMINISTRATOR));
+        return centre ? Viewer.centre() : Viewer.of(blind ? Set.of() : Set.of(actor.unit()));
+    }
+
+    /** @throws Refused as not found also where there is one that the caller may not see */
+    public Seen see(UUID id) {
+        try {
+            Seen seen = seen(id, incidents.state(id));
+            if (seen.sight().ofIncident()) {
+                return seen;
+            }
+        } catch (UnknownIncident unknown) {
+            // The same answer as for one that is there and hidden.
+        }
+        throw Refused.notFound(id);
+    }
+
+    public Seen seen(UUID id, Incident incident) {
+        return new Seen(id, incident, incidents.context(incident, actor()));
+    }
+
+    /**
+     * Reads the request and gives the command to the one writer.
+     *
+     * @param target the step that it is about; empty for the incident as a whole
+     * @throws Refused with what is wrong, and on 409 what is allowed now
+     */
+    public Done command(Seen seen, String target, Action action, Asked asked) {
+        if (!target.isEmpty()) {
+            seen.step(target); // one that is not there is told before what is wrong with the request
+        }
+        List<String> dropped = dropped(asked.body());
+        Texts texts = new Texts();
+        Command command = action.command(
+                new Action.Place(this, seen, target), asked.body().json(), new Binding(texts, new Faults()));
+        try {
+            Result result = incidents.command(seen.id(), command, seen.viewer(), texts, asked.receipt());
+            return new Done(result, dropped);
+        } catch (Rejected rejected) {
+            throw new Refused(seen(seen.id(), incidents.state(seen.id())).problem(rejected, target, command));
+        }
+    }
+
+    /** 接报. */
+    public Done report(Asked asked) {
+        List<String> dropped = dropped(asked.body());
+        Texts texts = new Texts();
+        Report report = new Binding(texts, new Faults()).read(asked.body().json(), Report.class);
+        UUID id = Generators.timeBasedEpochGenerator().generate();
+        try {
+            Result result = incidents.report(
+                    new Reporting(id, number -> report.command(number, dropped), actor(), texts, asked.receipt()));
+            return new Done(result, dropped);
+        } catch (Rejected rejected) {
+            throw new Refused(seen(id, Incident.NONE).problem(rejected, "", null));
+        }
+    }
+
+    private List<String> dropped(Body body) {
+        return actor().isMachine() ? body.dropAuthorFields() : List.of();
+    }
+}
