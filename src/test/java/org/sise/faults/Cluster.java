@@ -123,6 +123,10 @@ final class Cluster {
                 .orElseThrow();
     }
 
+    Replica other(Replica one) {
+        return replicas.stream().filter(replica -> replica != one).findFirst().orElseThrow();
+    }
+
     Map<String, Object> kafka() {
         return new HashMap<>(Map.of("bootstrap.servers", broker.endpoints().kafka()));
     }
