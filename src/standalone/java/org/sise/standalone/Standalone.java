@@ -46,9 +46,9 @@ public final class Standalone {
 
     private void startAll(Optional<Integer> wish) throws Exception {
         keep(FolderLock.take(folder, "sise.lock"));
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         Running.awaitEndOfFormer(folder);
         int port = port(wish);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         System.out.println("Sise: starting PostgreSQL and Kafka on " + folder.root() + " …");
         BackendsProcess backends = keep(BackendsProcess.launch(folder, folder.path("postgres-binaries")));
         backends.awaitDatabase();

@@ -89,14 +89,15 @@ class BadHoursIT {
 
     @Test
     void the_relays_owner_freezes_and_holds_up_nobody_and_does_not_disturb_the_order_when_it_wakes() throws Exception {
-        try (Load load = Load.on(cluster)) {
+        try (Load load = Load.on(cluster);
+                Locks locks = new Locks(cluster)) {
             load.accepted(20);
             Replica frozen = cluster.owner();
             Replica other = cluster.other(frozen);
-            cluster.freezeWithLocks(frozen);
             try {
+                locks.freezeHolding(load.hot(), frozen);
                 soon("the other publishes", other::publishes);
-                soon("the database has freed what the first had locked", () -> !cluster.holdsLocks(frozen));
+                soon("the database has freed what the first had locked", () -> !locks.isHolding(frozen));
                 load.accepted(20);
             } finally {
                 frozen.signal("CONT");

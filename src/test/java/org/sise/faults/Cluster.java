@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -123,31 +121,6 @@ final class Cluster {
                 .atMost(TAKES_OVER)
                 .until(() -> replicas.stream().filter(Replica::publishes).findFirst(), Optional::isPresent)
                 .orElseThrow();
-    }
-
-    /** Freezes it at a moment when it holds locks in the database. */
-    void freezeWithLocks(Replica replica) {
-        await(replica + " is frozen and holds locks").atMost(TAKES_OVER).until(() -> {
-            replica.signal("STOP");
-            if (holdsLocks(replica)) {
-                return true;
-            }
-            replica.signal("CONT");
-            return false;
-        });
-    }
-
-    boolean holdsLocks(Replica replica) throws SQLException {
-        try (Connection connection = superuser();
-                PreparedStatement select = connection.prepareStatement(
-                        "select count(*) from pg_stat_activity"
-                                + " where application_name = ? and state = 'idle in transaction' and backend_xid is not null")) {
-            select.setString(1, replica.toString());
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return row.getInt(1) > 0;
-            }
-        }
     }
 
     Replica other(Replica one) {
