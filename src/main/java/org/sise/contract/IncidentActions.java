@@ -107,7 +107,7 @@ public final class IncidentActions {
     public static final Action SHARE =
             Action.of(Share.class, (place, form) -> new Command.Share(form.unit(), form.reason()));
 
-    /** {@code other}: the incident that it duplicates, or whom it goes to. */
+    /** {@code other}: number of the incident that it duplicates or belongs to. */
     public record Closing(
             Event.Ending ending, Text reason, @Nullable String other) {}
 

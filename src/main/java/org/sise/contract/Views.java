@@ -76,7 +76,7 @@ public class Views {
         Text url = report.url();
         return new SourceView(
                 Wire.of(report.source().kind()),
-                report.source().platform(),
+                body(report.source().platform(), bodies),
                 url != null && seen.sight().ofSource() ? bodies.get(url.hash()) : null);
     }
 

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Moves that plan.md part B gives beside the flow, as a client sends them. */
 @QuarkusTest
 class EdgeRulesByRestTest {
-    private static final String BY_COMMITTEE =
-            "'by': {'means': 'phone', 'reference': '电话记录', 'secondedBy': 'wang'}";
+    private static final String BY_COMMITTEE = "'by': {'means': 'phone', 'reference': '电话记录', 'secondedBy': 'wang'}";
 
     private static ValidatableResponse does(String person, String id, String what, String body) {
         return as(person).post("/" + id + what, body).then().statusCode(200);
@@ -98,7 +97,7 @@ class EdgeRulesByRestTest {
                 "li",
                 id,
                 "/steps/taskforce.sw.1/settle",
-                "{'outcome': {'leader': 'chen', 'groups': [{'name': '核查', 'unit': 'sfj', 'role': 'member'}]}, "
+                "{'outcome': {'leader': 'chen', 'groups': [{'name': 'verification', 'unit': 'sfj', 'role': 'member'}]}, "
                         + BY_COMMITTEE + "}");
         does(
                 "chen",
@@ -107,7 +106,7 @@ class EdgeRulesByRestTest {
                 "{'directives': [{'unit': 'sfj', 'kind': 'verify', 'line': 'ground', 'text': '核实'}]}");
 
         does("chen", id, "/members", """
-                {'joining': [{'name': '核查', 'unit': 'fy', 'role': 'member'}],
+                {'joining': [{'name': 'verification', 'unit': 'fy', 'role': 'member'}],
                  'leaving': [{'unit': 'sfj', 'passTo': 'fy'}], 'reason': '调整分工'}""")
                 .body("steps.find { it.id == 'directive.sfj.1' }.state", equalTo("cancelled"))
                 .body("steps.find { it.id == 'directive.fy.1' }.caseIndependence", equalTo(true));

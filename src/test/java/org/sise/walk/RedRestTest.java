@@ -169,7 +169,7 @@ class RedRestTest {
                 .hasOpen("taskforce.sw.1")
                 .isStep("convene.zfw.1", "cancelled");
         String groups = NINE.stream()
-                .map(unit -> "{'name': 'group', 'unit': '" + unit + "', 'role': 'member'}")
+                .map(unit -> "{'name': 'verification', 'unit': '" + unit + "', 'role': 'member'}")
                 .collect(Collectors.joining(", "));
         walk.at("03:55")
                 .settles("li", "taskforce.sw.1", """

@@ -70,6 +70,7 @@ final class Closing {
         if (command.ending() == Ending.DUPLICATE && command.other() == null) {
             throw new Rejected(Reason.INVALID, "a duplicate names the other incident");
         }
+        Codes.checkNumber("other", command.other());
         if (command.other() != null) {
             Relation relation = command.ending() == Ending.DUPLICATE ? Relation.DUPLICATE : Relation.RELATED;
             decision.emit(new Event.Linked(command.other(), relation, decision.now()));

@@ -22,6 +22,7 @@ public sealed interface Event {
      * @param number YQ-2026-000123, of a drill YL-…
      * @param clock {@code real}, or the drill's
      * @param situation the complete situation after this entry
+     * @param matter lower-case hex of SHA-256 over the source's key of the matter
      * @param dropped author fields that the door threw away
      * @param restricted no title on Kafka
      */
@@ -41,14 +42,14 @@ public sealed interface Event {
             Situation situation,
             String plan,
             String standard,
-            @Nullable String dedupKey,
+            @Nullable String matter,
             @Nullable String recurrenceOf,
             List<String> dropped,
             boolean restricted)
             implements Event {}
 
     /** Where a report came from. */
-    record Source(Kind kind, @Nullable String platform) {
+    record Source(Kind kind, @Nullable Text platform) {
         public enum Kind {
             DUTY,
             MONITORING,

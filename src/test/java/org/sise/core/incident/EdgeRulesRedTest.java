@@ -167,10 +167,10 @@ class EdgeRulesRedTest {
     void rule_27_other_instructions_become_directives() {
         Outcome.Decide instructions = new Outcome.Decide(
                 Course.OTHER_INSTRUCTIONS,
-                "市委",
-                "常委会",
                 TEXT,
-                "phone",
+                TEXT,
+                TEXT,
+                TEXT,
                 null,
                 null,
                 List.of(new Outcome.Task("jcy", TaskKind.VERIFY, Line.GROUND, null, TEXT)));
@@ -227,12 +227,12 @@ class EdgeRulesRedTest {
     @Test
     void rule_30_a_directive_of_a_leaving_unit_passes_on_by_name() {
         Scenario s = EdgeScenes.red().does("li", committee("decide.sw.1", decide(Course.START, null, null)));
-        s.does("li", committee("taskforce.sw.1", team("核查:gaj", "善后:sfj")));
+        s.does("li", committee("taskforce.sw.1", team("VERIFICATION:gaj", "AFTERCARE:sfj")));
         s.does("chen", new Command.Issue(List.of(new Outcome.Task("gaj", TaskKind.VERIFY, Line.GROUND, null, TEXT))));
 
         s.at("10:30")
                 .does("li", new Command.Open("taskforce", null))
-                .does("li", committee("taskforce.sw.2", team("核查:jcy", "善后:sfj")))
+                .does("li", committee("taskforce.sw.2", team("VERIFICATION:jcy", "AFTERCARE:sfj")))
                 .hasOpen("directive.jcy.1");
         assertThat(s.states()).containsEntry("directive.gaj.1", Step.State.CANCELLED);
         assertThat(step(s, "directive.jcy.1").subject())
@@ -243,7 +243,7 @@ class EdgeRulesRedTest {
     /** Chen leads; the court checks, the justice bureau looks after people. */
     private static Scenario withTaskforce() {
         Scenario s = EdgeScenes.red().does("li", committee("decide.sw.1", decide(Course.START, null, null)));
-        return s.does("li", committee("taskforce.sw.1", team("核查:fy", "善后:sfj")));
+        return s.does("li", committee("taskforce.sw.1", team("VERIFICATION:fy", "AFTERCARE:sfj")));
     }
 
     private static Command.Regroup regroup(String joining, String leaving, @Nullable String passTo) {
@@ -257,12 +257,12 @@ class EdgeRulesRedTest {
     @Test
     void rule_30_leader_or_commission_change_the_members_and_the_leaving_unit_leaves_the_circle() {
         Scenario s = withTaskforce().does("chen", directive("fy"));
-        s.refuses("li", regroup("核查:jcy", "fy", "sfj"), Reason.NOT_ALLOWED)
-                .refuses("fy-handler", regroup("核查:jcy", "fy", "sfj"), Reason.NOT_ALLOWED)
+        s.refuses("li", regroup("VERIFICATION:jcy", "fy", "sfj"), Reason.NOT_ALLOWED)
+                .refuses("fy-handler", regroup("VERIFICATION:jcy", "fy", "sfj"), Reason.NOT_ALLOWED)
                 .at("10:30")
-                .does("chen", regroup("核查:jcy", "fy", "sfj"))
+                .does("chen", regroup("VERIFICATION:jcy", "fy", "sfj"))
                 .hasOpen("directive.sfj.1");
-        assertThat(step(s, "taskforce.sw.2").outcome()).isEqualTo(team("善后:sfj", "核查:jcy"));
+        assertThat(step(s, "taskforce.sw.2").outcome()).isEqualTo(team("AFTERCARE:sfj", "VERIFICATION:jcy"));
         assertThat(s.states()).containsEntry("directive.fy.1", Step.State.CANCELLED);
         assertThat(s.incident().circle()).containsKey("jcy").doesNotContainKey("fy");
         assertThat(s.seenBy("fy")).last().isEqualTo(new Event.UnitLeft("fy", s.now()));
@@ -272,25 +272,25 @@ class EdgeRulesRedTest {
     void rule_30_who_has_done_its_directive_stays_in_the_circle() {
         Scenario s = withTaskforce().does("chen", directive("fy"));
         s.settles("fy-handler", "directive.fy.1", new Outcome.Done(TEXT, null))
-                .does("he", regroup("核查:jcy", "fy", null));
+                .does("he", regroup("VERIFICATION:jcy", "fy", null));
         assertThat(s.incident().circle()).containsKeys("jcy", "fy");
     }
 
     @Test
     void rule_30_without_a_name_a_directive_passes_on_within_the_group_and_only_to_members() {
         Scenario s = withTaskforce().does("chen", directive("fy"));
-        s.refuses("he", regroup("核查:jcy", "gaj", null), Reason.INVALID)
-                .refuses("he", regroup("核查:jcy", "fy", "gaj"), Reason.INVALID)
-                .refuses("he", regroup("善后:sfj", "fy", null), Reason.INVALID)
-                .refuses("he", regroup("核查:nowhere", "fy", null), Reason.UNKNOWN_UNIT)
+        s.refuses("he", regroup("VERIFICATION:jcy", "gaj", null), Reason.INVALID)
+                .refuses("he", regroup("VERIFICATION:jcy", "fy", "gaj"), Reason.INVALID)
+                .refuses("he", regroup("AFTERCARE:sfj", "fy", null), Reason.INVALID)
+                .refuses("he", regroup("VERIFICATION:nowhere", "fy", null), Reason.UNKNOWN_UNIT)
                 .refuses("he", new Command.Regroup(List.of(), List.of(), TEXT), Reason.INVALID)
-                .does("he", regroup("核查:jcy", "fy", null))
+                .does("he", regroup("VERIFICATION:jcy", "fy", null))
                 .hasOpen("directive.jcy.1");
     }
 
     @Test
     void rule_30_there_is_nothing_to_change_before_the_task_force_sits() {
-        EdgeScenes.red().refuses("chen", regroup("核查:jcy", "fy", null), Reason.NOT_ALLOWED);
+        EdgeScenes.red().refuses("chen", regroup("VERIFICATION:jcy", "fy", null), Reason.NOT_ALLOWED);
     }
 
     private static Outcome.Team team(String... groups) {
@@ -299,7 +299,8 @@ class EdgeRulesRedTest {
                 null,
                 Arrays.stream(groups)
                         .map(group -> group.split(":"))
-                        .map(parts -> new Outcome.Team.Group(parts[0], parts[1], "member"))
+                        .map(parts -> new Outcome.Team.Group(
+                                Outcome.Team.Part.valueOf(parts[0]), parts[1], Outcome.Team.Seat.MEMBER))
                         .toList());
     }
 }

@@ -353,10 +353,10 @@ class EdgeRulesStatementTest {
     void rule_36_a_directive_to_a_procuratorate_says_so_too() {
         Outcome.Decide instructions = new Outcome.Decide(
                 Outcome.Decide.Course.OTHER_INSTRUCTIONS,
-                "市委",
-                "常委会",
                 TEXT,
-                "phone",
+                TEXT,
+                TEXT,
+                TEXT,
                 null,
                 null,
                 List.of(

@@ -150,7 +150,8 @@ final class Guesses {
             case LINK -> new Command.Link("another", Event.Linked.Relation.RELATED);
             case CHANGE_OWNER -> new Command.ChangeOwner(rarely() ? "nowhere" : oneOf(AREAS), Words.TEXT);
             case REPIN -> new Command.Repin(Words.TEXT);
-            case CLOSE -> new Command.Close(oneOf(Event.Ending.values()), Words.TEXT, text() == null ? null : "other");
+            case CLOSE ->
+                new Command.Close(oneOf(Event.Ending.values()), Words.TEXT, text() == null ? null : "YQ-2026-000001");
             case PASS -> new Command.LimitPassed(limit(move, incident));
         };
     }
@@ -163,7 +164,7 @@ final class Guesses {
 
     private Command regroup() {
         List<Outcome.Team.Group> joining = working(2).stream()
-                .map(unit -> new Outcome.Team.Group(oneOf(List.of("group", "other")), unit, "member"))
+                .map(unit -> new Outcome.Team.Group(oneOf(Outcome.Team.Part.values()), unit, Outcome.Team.Seat.MEMBER))
                 .toList();
         List<Command.Regroup.Leaving> leaving = working(2).stream()
                 .map(unit -> new Command.Regroup.Leaving(unit, rarely() ? working() : null))

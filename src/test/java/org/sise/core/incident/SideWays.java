@@ -129,7 +129,8 @@ final class SideWays {
     }
 
     private static void theTaskForceChanges() {
-        Outcome.Team.Group court = new Outcome.Team.Group("核查", "fy", "member");
+        Outcome.Team.Group court =
+                new Outcome.Team.Group(Outcome.Team.Part.VERIFICATION, "fy", Outcome.Team.Seat.MEMBER);
         EdgeScenes.red()
                 .does(
                         "li",
@@ -137,7 +138,11 @@ final class SideWays {
                 .does("li", EdgeScenes.committee("taskforce.sw.1", new Outcome.Team("chen", null, List.of(court))))
                 .does(
                         "chen",
-                        new Command.Regroup(List.of(new Outcome.Team.Group("核查", "jcy", "member")), List.of(), TEXT));
+                        new Command.Regroup(
+                                List.of(new Outcome.Team.Group(
+                                        Outcome.Team.Part.VERIFICATION, "jcy", Outcome.Team.Seat.MEMBER)),
+                                List.of(),
+                                TEXT));
     }
 
     private static Scenario published(Instant next) {
