@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Moves that plan.md part B gives beside the flow, as a client sends them. */
 @QuarkusTest
 class EdgeRulesByRestTest {
-    private static final String BY_COMMITTEE =
-            "'by': {'means': 'phone', 'reference': '电话记录', 'secondedBy': 'wang'}";
+    private static final String BY_COMMITTEE = "'by': {'means': 'phone', 'reference': '电话记录', 'secondedBy': 'wang'}";
 
     private static ValidatableResponse does(String person, String id, String what, String body) {
         return as(person).post("/" + id + what, body).then().statusCode(200);
