@@ -9,10 +9,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.incident.Refusals;
 
-/** A code, a key or a short name: it stands in the log, so it is short and names no person by number. */
+/**
+ * A code, a number or a hash. It may stand in the log for good, so its alphabet leaves no room for what a person types:
+ * that is a {@code Text}. Only a source's own key may be anything, since its hash is all that is kept.
+ */
 final class CodeReader extends StdDeserializer<String> {
     private static final long serialVersionUID = 1L;
     private static final int MOST = 200;
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}");
+    private static final String KEY_OF_SOURCE = "dedupKey";
     /** 64 hex digits hold a telephone number now and then. */
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
@@ -28,15 +33,28 @@ final class CodeReader extends StdDeserializer<String> {
         String value = parser.getText().strip();
         String field = FaultGatherer.path(context, parser);
         Faults faults = FaultGatherer.faults(context);
+        if (field.equals(KEY_OF_SOURCE)) {
+            return key(value, field, faults);
+        }
+        if (!value.isEmpty() && !CODE.matcher(value).matches()) {
+            faults.add(
+                    ProblemType.INVALID_REQUEST,
+                    field,
+                    "is no code: at most 80 letters, digits, dots, hyphens and underscores of ASCII");
+        }
+        Refusals.ofText(HASH.matcher(value).matches() ? "" : value)
+                .ifPresent(found -> faults.add(
+                        ProblemType.PERSONAL_DATA, field, Wire.of(found.kind()) + " at character " + found.position()));
+        return value.isEmpty() ? null : value;
+    }
+
+    private static @Nullable String key(String value, String field, Faults faults) {
         if (value.length() > MOST) {
             faults.add(ProblemType.INVALID_REQUEST, field, "is longer than " + MOST + " characters");
         }
         if (value.chars().anyMatch(Character::isISOControl)) {
             faults.add(ProblemType.INVALID_REQUEST, field, "holds control characters");
         }
-        Refusals.ofText(HASH.matcher(value).matches() ? "" : value)
-                .ifPresent(found -> faults.add(
-                        ProblemType.PERSONAL_DATA, field, Wire.of(found.kind()) + " at character " + found.position()));
         return value.isEmpty() ? null : value;
     }
 }

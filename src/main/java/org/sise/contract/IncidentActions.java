@@ -117,15 +117,14 @@ public final class IncidentActions {
     /** To another incident. */
     public record Link(UUID incident, Event.Linked.Relation relation) {}
 
-    public static final Action LINK = Action.of(
-            Link.class,
-            (place, form) -> new Command.Link(other(place, form.incident()).toString(), form.relation()));
+    public static final Action LINK =
+            Action.of(Link.class, (place, form) -> new Command.Link(other(place, form.incident()), form.relation()));
 
-    private static UUID other(Action.Place place, UUID linked) {
+    private static String other(Action.Place place, UUID linked) {
         if (linked.equals(place.seen().id())) {
             throw new Refused(ProblemType.INVALID, "an incident is not linked to itself");
         }
-        return place.desk().see(linked).id();
+        return place.desk().see(linked).incident().report().number();
     }
 
     /** To the city, or back to a county. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param incidentNumber YQ-2026-000123
  * @param number of the entry within the incident
+ * @param level absent, with {@code provisional}, in the message of {@code reported}: the grade is the next entry
  * @param lead unit code; absent while nobody leads
  * @param person stable pseudonymous id of who acted
  * @param capacity role in which the person acted
@@ -21,8 +22,8 @@ record IncidentMessage(
         String incidentNumber,
         int number,
         String clock,
-        String level,
-        boolean provisional,
+        @Nullable String level,
+        @Nullable Boolean provisional,
         String phase,
         String theme,
         String area,

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sise.config.Clocks;
 import org.sise.core.incident.Incident;
 import org.sise.directory.WireNames;
@@ -44,8 +45,8 @@ final class Messages {
                         after.report().number(),
                         entry.number(),
                         after.report().clock(),
-                        WireNames.of(after.level()),
-                        after.grading().provisional(),
+                        level(after),
+                        provisional(after),
                         WireNames.of(after.phase()),
                         WireNames.of(after.report().theme()),
                         after.report().areaCode(),
@@ -74,8 +75,8 @@ final class Messages {
                         entry.number(),
                         after.report().clock(),
                         entry.type(),
-                        WireNames.of(after.level()),
-                        after.grading().provisional(),
+                        level(after),
+                        provisional(after),
                         WireNames.of(after.phase()),
                         view.role(),
                         view.step(entry.event()),
@@ -83,6 +84,14 @@ final class Messages {
                         view.present(entry.event()),
                         entry.hash(),
                         href(entry.incident()))));
+    }
+
+    private static @Nullable String level(Incident incident) {
+        return incident.isGraded() ? WireNames.of(incident.level()) : null;
+    }
+
+    private static @Nullable Boolean provisional(Incident incident) {
+        return incident.isGraded() ? incident.grading().provisional() : null;
     }
 
     private static Map<String, String> headers(Entry entry, String id) {

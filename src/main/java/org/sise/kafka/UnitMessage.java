@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param incidentNumber YQ-2026-000123
  * @param number of the entry within the incident
  * @param event what happened, as in {@code ce_type}
+ * @param level absent, with {@code provisional}, before the first grade: the grade is the entry after {@code reported}
  * @param provisional the level was found by criteria and no person has confirmed it
  * @param role {@code lead}, {@code assisting} or another part that this unit has; absent before it joined or after it left
  * @param step the unit's own step that the event is about
@@ -25,8 +26,8 @@ record UnitMessage(
         int number,
         String clock,
         String event,
-        String level,
-        boolean provisional,
+        @Nullable String level,
+        @Nullable Boolean provisional,
         String phase,
         @Nullable String role,
         @Nullable OwnStep step,

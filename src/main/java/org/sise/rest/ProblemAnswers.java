@@ -13,12 +13,15 @@ import org.sise.app.KeyReused;
 import org.sise.contract.Problem;
 import org.sise.contract.ProblemType;
 import org.sise.contract.Refused;
+import org.sise.store.Outage;
 
 /** Every refusal becomes a problem document here. */
 public class ProblemAnswers {
     static final String PROBLEM = "application/problem+json";
 
     private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
+    static final String AWAY = "send it again later; a change with the same Idempotency-Key is made once";
+    static final int RETRY_AFTER = 5;
     private static final ProblemType[] OF_FRAMEWORK = {
         ProblemType.MALFORMED,
         ProblemType.FORBIDDEN,
@@ -73,6 +76,13 @@ public class ProblemAnswers {
     /** Its cause stands in the log, and nowhere else. */
     @ServerExceptionMapper(priority = 1)
     public Response internal(Exception fault, UriInfo uri) {
+        Optional<String> outage = Outage.behind(fault);
+        if (outage.isPresent()) {
+            LOG.warnf("request=unavailable path=%s %s", uri.getPath(), outage.get());
+            return Response.fromResponse(refused(new Refused(ProblemType.UNAVAILABLE, AWAY), uri))
+                    .header("Retry-After", RETRY_AFTER)
+                    .build();
+        }
         LOG.errorf(fault, "request=failed path=%s", uri.getPath());
         return refused(new Refused(ProblemType.INTERNAL_ERROR, "the fault is in our log"), uri);
     }

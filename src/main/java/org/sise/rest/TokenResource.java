@@ -20,6 +20,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -34,7 +35,10 @@ import org.sise.security.CurrentActor;
 import org.sise.security.TokenRow;
 import org.sise.security.Tokens;
 
-/** Bearer tokens: one's own, and for an administrator those of machines. */
+/**
+ * Bearer tokens: one's own, and for an administrator those of its unit's people and machines, for the city commission's
+ * those of all. Issued for another they are for machines only.
+ */
 @Path("/api/v1/tokens")
 @Authenticated
 @Consumes(MediaType.APPLICATION_JSON)
@@ -45,11 +49,13 @@ public class TokenResource {
     private final Tokens tokens;
     private final CurrentActor current;
     private final Directory directory;
+    private final InstantSource clock;
 
-    TokenResource(Tokens tokens, CurrentActor current, Directory directory) {
+    TokenResource(Tokens tokens, CurrentActor current, Directory directory, InstantSource clock) {
         this.tokens = tokens;
         this.current = current;
         this.directory = directory;
+        this.clock = clock;
     }
 
     /**
@@ -81,9 +87,10 @@ public class TokenResource {
     public Issued issue(@Valid @NotNull Issue wish) {
         Actor actor = current.actor();
         String person = Objects.requireNonNullElse(wish.person(), actor.person());
-        if (!person.equals(actor.person()) && !(isAdministrator(actor) && isMachine(person))) {
+        if (!person.equals(actor.person()) && !(keeps(actor, person) && isMachine(person))) {
             // Also for an administrator: with another's token one could approve in that person's name.
-            throw new ForbiddenException("a token is issued for oneself, or by an administrator for a machine");
+            throw new ForbiddenException(
+                    "a token is issued for oneself, or by an administrator for a machine of its unit");
         }
         int days = Objects.requireNonNullElse(wish.days(), USUAL_DAYS);
         Tokens.Issued issued = tokens.issue(person, wish.label(), Duration.ofDays(days));
@@ -96,7 +103,8 @@ public class TokenResource {
         Actor actor = current.actor();
         String owner = Objects.requireNonNullElse(person, actor.person());
         if (!mayKeep(actor, owner)) {
-            throw new ForbiddenException("only an administrator sees the tokens of another person");
+            throw new ForbiddenException(
+                    "only the administrator of its unit, or of the city, sees the tokens of another person");
         }
         return tokens.of(owner).stream().map(TokenResource::view).toList();
     }
@@ -111,12 +119,20 @@ public class TokenResource {
         tokens.revoke(row.id);
     }
 
-    private static boolean mayKeep(Actor actor, String owner) {
-        return owner.equals(actor.person()) || isAdministrator(actor);
+    private boolean mayKeep(Actor actor, String owner) {
+        return owner.equals(actor.person()) || keeps(actor, owner);
     }
 
-    private static boolean isAdministrator(Actor actor) {
-        return actor.may(Role.ADMINISTRATOR);
+    /** As its administrator: also of one who has left, whose tokens are what most needs an end. */
+    private boolean keeps(Actor actor, String owner) {
+        if (!actor.may(Role.ADMINISTRATOR)) {
+            return false;
+        }
+        Roster roster = directory.roster();
+        return actor.unit().equals(directory.units(clock.instant()).cityCommission())
+                || roster.person(owner)
+                        .filter(person -> person.unit().equals(actor.unit()))
+                        .isPresent();
     }
 
     private boolean isMachine(String person) {

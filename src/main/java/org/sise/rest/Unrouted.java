@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.sise.contract.ProblemType;
+import org.sise.store.Outage;
 
 /** What is refused before any resource is asked: an address that there is not, and a body too large to be read. */
 @ApplicationScoped
@@ -21,7 +22,22 @@ public class Unrouted {
     }
 
     void last(@Observes Router router) {
-        router.route("/api/*").last().handler(call -> answer(call, ProblemType.NOT_FOUND, "no such address"));
+        router.route("/api/*")
+                .last()
+                .handler(call -> answer(call, ProblemType.NOT_FOUND, "no such address"))
+                .failureHandler(Unrouted::failed);
+    }
+
+    /** A log-in is checked before any resource is asked, and the database may be away by then. */
+    private static void failed(RoutingContext call) {
+        if (call.failure() == null
+                || Outage.behind(call.failure()).isEmpty()
+                || call.response().headWritten()) {
+            call.next();
+            return;
+        }
+        call.response().putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(ProblemAnswers.RETRY_AFTER));
+        answer(call, ProblemType.UNAVAILABLE, ProblemAnswers.AWAY);
     }
 
     private static void checkSize(RoutingContext call) {

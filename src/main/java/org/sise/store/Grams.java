@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Pairs of neighbouring characters: what Chinese titles and summaries are found by, without a dictionary of words. */
+/** Characters and pairs of neighbours: what Chinese titles and summaries are found by, without a dictionary of words. */
 public final class Grams {
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{Nd}\\p{IsHan}]+");
     /** A longer query is found by its beginning: each further pair costs a scan of the index and narrows little. */
@@ -16,39 +16,32 @@ public final class Grams {
 
     private Grams() {}
 
-    /** What a search asks for: pairs, which the index finds, and characters that stand alone. */
-    public record Query(List<String> pairs, List<String> singles) {
-        public boolean isEmpty() {
-            return pairs.isEmpty() && singles.isEmpty();
-        }
-    }
-
-    /** The distinct pairs of a text, sorted, so that the same text gives the same row. */
+    /** The distinct characters and pairs of a text, sorted, so that the same text gives the same row. */
     public static List<String> of(String text) {
-        return pairs(text).toList();
+        TreeSet<String> grams = new TreeSet<>();
+        words(text).forEach(word -> {
+            grams.addAll(of(word, 1));
+            grams.addAll(of(word, 2));
+        });
+        return List.copyOf(grams);
     }
 
-    public static Query ofQuery(String query) {
-        List<String> singles =
-                words(query).filter(word -> length(word) == 1).distinct().toList();
-        return new Query(
-                pairs(query).limit(MOST_ASKED).toList(),
-                singles.stream().limit(MOST_ASKED).toList());
+    /** What a text must hold to be found: the pairs of a word, or the one character that it is. */
+    public static List<String> ofQuery(String query) {
+        return words(query)
+                .flatMap(word -> of(word, Math.min(2, length(word))).stream())
+                .distinct()
+                .limit(MOST_ASKED)
+                .toList();
     }
 
-    private static Stream<String> pairs(String text) {
-        TreeSet<String> pairs = new TreeSet<>();
-        words(text).forEach(word -> pairs.addAll(pairsOf(word)));
-        return pairs.stream();
-    }
-
-    private static List<String> pairsOf(String word) {
+    private static List<String> of(String word, int size) {
         int[] characters = word.codePoints().toArray();
-        List<String> pairs = new ArrayList<>();
-        for (int i = 0; i + 1 < characters.length; i++) {
-            pairs.add(new String(characters, i, 2));
+        List<String> grams = new ArrayList<>();
+        for (int i = 0; i + size <= characters.length; i++) {
+            grams.add(new String(characters, i, size));
         }
-        return pairs;
+        return grams;
     }
 
     private static Stream<String> words(String text) {

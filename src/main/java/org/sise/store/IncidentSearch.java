@@ -7,10 +7,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.incident.Incident.Phase;
 
-/** The statements behind a list: one walk down an index, or one look into the index of pairs; never both ends open. */
+/** The statements behind a list: one walk down an index, or one look into the index of words; never both ends open. */
 record IncidentSearch(Viewer viewer, IncidentFilter filter) {
-    /** How far back a walk looks for words before the index of pairs is asked, and at most for a single character. */
+    /** How far back a walk looks for words before the index of words is asked. */
     static final int WALK = 2_000;
+    /** Words of more incidents are common: to read them all, for the newest, costs more than to walk on. */
+    static final int COMMON = 20_000;
 
     private static final Pattern NUMBER = Pattern.compile("Y[QL]-\\d{4}-\\d{6,}");
     private static final String NEWEST = " order by reported_at desc, id desc limit ?";
@@ -24,19 +26,20 @@ record IncidentSearch(Viewer viewer, IncidentFilter filter) {
         return String.valueOf(filter.q()).strip().toUpperCase(Locale.ROOT);
     }
 
-    Grams.Query words() {
+    List<String> words() {
         String q = filter.q();
-        return q == null || isNumber() ? new Grams.Query(List.of(), List.of()) : Grams.ofQuery(q);
+        return q == null || isNumber() ? List.of() : Grams.ofQuery(q);
     }
 
-    /** Newest first along one index; ends at the limit. */
+    /** Newest first along one index; ends at the limit. With words: for those that are common, though rare in what is asked for. */
     Sql list() {
-        return ofUnits() ? perUnit(new Sql(), filter.limit() + 1) : alongIncidents(new Sql(), filter.limit() + 1);
+        int limit = filter.limit() + 1;
+        return ofUnits() ? perUnit(new Sql(), limit, true) : alongIncidents(new Sql(), limit, true);
     }
 
     /** The newest {@value #WALK} that pass the other filters, then the words: common words are found here at once. */
     Sql walk() {
-        Sql newest = ofUnits() ? perUnit(new Sql(), WALK) : alongIncidents(new Sql(), WALK);
+        Sql newest = ofUnits() ? perUnit(new Sql(), WALK, false) : alongIncidents(new Sql(), WALK, false);
         Sql sql = new Sql()
                 .add("select " + IncidentItem.COLUMNS + " from (")
                 .addAll(newest)
@@ -44,7 +47,13 @@ record IncidentSearch(Viewer viewer, IncidentFilter filter) {
         return words(sql).add(NEWEST, filter.limit() + 1);
     }
 
-    /** All that hold the pairs, then the newest: for words so rare that the walk did not fill a page. */
+    /** Answers a row when more than {@value #COMMON} hold the words, whoever may see them; looks at no more than that. */
+    Sql common() {
+        return words(new Sql().add("select i.id from incident i where i.clock = ?", filter.clock()))
+                .add(" offset ? limit 1", COMMON);
+    }
+
+    /** All that hold the words, then the newest: for words so rare that the walk did not fill a page. */
     Sql lookup() {
         Sql sql = new Sql().add("with hit as materialized (select * from incident i where i.clock = ?", filter.clock());
         words(sql);
@@ -61,14 +70,8 @@ record IncidentSearch(Viewer viewer, IncidentFilter filter) {
     }
 
     private Sql words(Sql sql) {
-        Grams.Query words = words();
-        if (!words.pairs().isEmpty()) {
-            sql.add(" and i.grams @> ?", words.pairs());
-        }
-        for (String single : words.singles()) {
-            sql.add(" and strpos(lower(normalize(i.title || ' ' || i.summary, nfkc)), ?) > 0", single);
-        }
-        return sql;
+        List<String> words = words();
+        return words.isEmpty() ? sql : sql.add(" and i.grams @> ?", words);
     }
 
     private boolean ofUnits() {
@@ -84,13 +87,16 @@ record IncidentSearch(Viewer viewer, IncidentFilter filter) {
         return viewer.all() ? List.of(Set.of(unit)) : List.of(viewer.units(), Set.of(unit));
     }
 
-    private Sql alongIncidents(Sql sql, int limit) {
+    private Sql alongIncidents(Sql sql, int limit, boolean worded) {
         sql.add("select i.* from incident i where i.clock = ?", filter.clock());
+        if (worded) {
+            words(sql);
+        }
         return conditions(sql, "i.reported_at", "i.id").add(NEWEST, limit);
     }
 
     /** One short walk per unit, so that a reader of several costs their sum and not a sort of all that they see. */
-    private Sql perUnit(Sql sql, int limit) {
+    private Sql perUnit(Sql sql, int limit, boolean worded) {
         List<Set<String>> circles = circles();
         sql.add(
                 "select i.* from (select distinct on (n.reported_at, n.incident) n.reported_at, n.incident from unnest(?::text[])"
@@ -104,6 +110,9 @@ record IncidentSearch(Viewer viewer, IncidentFilter filter) {
                     " and exists (select 1 from incident_unit o where o.incident = u.incident and o.left_at is null"
                             + " and o.unit = any(?))",
                     circles.getLast());
+        }
+        if (worded) {
+            words(sql);
         }
         conditions(sql, "u.reported_at", "u.incident")
                 .add(" order by u.reported_at desc, u.incident desc limit ?) n", limit)

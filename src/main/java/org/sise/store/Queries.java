@@ -33,9 +33,11 @@ public class Queries {
         }
         List<IncidentItem> newest = search.walk().list(source, IncidentItem::of);
         boolean full = newest.size() > search.filter().limit();
-        return full || search.words().pairs().isEmpty()
-                ? newest
-                : search.lookup().list(source, IncidentItem::of);
+        if (full) {
+            return newest;
+        }
+        boolean common = !search.common().list(source, Sql::id).isEmpty();
+        return (common ? search.list() : search.lookup()).list(source, IncidentItem::of);
     }
 
     /**

@@ -53,7 +53,7 @@ final class JsonSchema {
         if (type == int.class) {
             return JSON.createObjectNode().put("type", "integer");
         }
-        if (type == boolean.class) {
+        if (type == boolean.class || type == Boolean.class) {
             return JSON.createObjectNode().put("type", "boolean");
         }
         if (type == Instant.class) {

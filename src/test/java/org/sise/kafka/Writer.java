@@ -94,7 +94,7 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    private static Event reported(String clock) {
+    static Event reported(String clock) {
         Instant at = Instant.parse("2026-09-07T01:00:00Z").truncatedTo(ChronoUnit.SECONDS);
         return new Event.Reported(
                 "YQ-2026-000001",

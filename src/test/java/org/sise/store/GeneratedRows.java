@@ -9,9 +9,9 @@ import java.sql.SQLException;
 record GeneratedRows(RowsDatabase database, int count) {
     static final String RARE = "磷矿";
 
-    /** Pairs of what one row says, as {@link Grams} makes them of Chinese without punctuation. */
-    private static final String PAIRS =
-            "(select array_agg(distinct substr(t, p, 2)) from generate_series(1, length(t) - 1) p)";
+    /** Characters and pairs of what one row says, as {@link Grams} makes them of Chinese without punctuation. */
+    private static final String GRAMS =
+            "(select array_agg(distinct substr(t, p, n)) from generate_series(1, length(t)) p, generate_series(1, 2) n)";
 
     private static final String INCIDENTS = """
             insert into incident (id, number, clock, version, hash, level, provisional, phase, theme, area, owner, plan,
@@ -41,7 +41,7 @@ record GeneratedRows(RowsDatabase database, int count) {
             from incident i""";
 
     void insert() throws SQLException {
-        database.asOwner(INCIDENTS.formatted(count, PAIRS, RARE));
+        database.asOwner(INCIDENTS.formatted(count, GRAMS, RARE));
         database.asOwner(MEMBERS);
         database.asOwner(STEPS);
         database.asOwner("vacuum analyze");

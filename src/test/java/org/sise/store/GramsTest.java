@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 class GramsTest {
     @Test
     void neighboursMakePairsAndPunctuationPartsThem() {
-        assertThat(Grams.of("城管，打人")).containsExactly("城管", "打人");
-        assertThat(Grams.of("城管打人")).containsExactlyInAnyOrder("城管", "管打", "打人");
+        assertThat(Grams.of("城管，打人")).containsExactlyInAnyOrder("城", "管", "打", "人", "城管", "打人");
+        assertThat(Grams.of("城管打人")).contains("城管", "管打", "打人");
     }
 
     @Test
@@ -18,13 +18,13 @@ class GramsTest {
 
     @Test
     void charactersBeyondTheFirstPlaneStayWhole() {
-        assertThat(Grams.of("𠮷野家")).containsExactlyInAnyOrder("𠮷野", "野家");
+        assertThat(Grams.of("𠮷野家")).containsExactlyInAnyOrder("𠮷", "野", "家", "𠮷野", "野家");
     }
 
     @Test
     void aLoneCharacterIsAskedForItself() {
-        assertThat(Grams.ofQuery("城 打人")).isEqualTo(new Grams.Query(java.util.List.of("打人"), java.util.List.of("城")));
-        assertThat(Grams.ofQuery(" ?! ").isEmpty()).isTrue();
+        assertThat(Grams.ofQuery("城 打人")).containsExactly("城", "打人");
+        assertThat(Grams.ofQuery(" ?! ")).isEmpty();
     }
 
     @Test
@@ -34,6 +34,6 @@ class GramsTest {
             query.appendCodePoint(0x4e00 + i);
         }
 
-        assertThat(Grams.ofQuery(query.toString()).pairs()).hasSize(40);
+        assertThat(Grams.ofQuery(query.toString())).hasSize(40);
     }
 }

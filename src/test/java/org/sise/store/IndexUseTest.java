@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -78,17 +79,34 @@ class IndexUseTest {
                 search(UNIT, new Asked().q(GeneratedRows.RARE)).lookup().explain(database.source),
                 "incident_grams",
                 100);
-        assertThat(new Queries(database.source)
-                        .incidents(CENTRE, new Asked().q(GeneratedRows.RARE).filter())
-                        .items())
-                .extracting(IncidentItem::number)
+        assertThat(numbers(CENTRE, new Asked().q(GeneratedRows.RARE)))
                 .containsExactly("YQ-2020-%06d".formatted(COUNT / 7));
     }
 
     @Test
-    void aCommonWordOrASingleCharacterIsFoundByABoundedWalk() {
+    void aSingleCharacterIsLookedUpInTheSameIndexHoweverOldItsIncidentIs() {
+        String oldest = GeneratedRows.RARE.substring(0, 1);
+
+        assertWalks(search(CENTRE, new Asked().q(oldest)).common().explain(database.source), "incident_grams", 100);
+        assertWalks(search(CENTRE, new Asked().q(oldest)).lookup().explain(database.source), "incident_grams", 100);
+        assertThat(numbers(CENTRE, new Asked().q(oldest))).containsExactly("YQ-2020-%06d".formatted(COUNT / 7));
+        assertThat(numbers(UNIT, new Asked().q(oldest))).hasSize(COUNT / 7 % 20 == 7 ? 1 : 0);
+    }
+
+    /** Every incident holds it; the unit's own list is walked to its end, and no further. */
+    @Test
+    void aWordThatIsCommonAtLargeAndAbsentInAUnitCostsTheUnitsOwnList() {
+        Asked nowhere = new Asked().q("投 社").level(Level.RED);
+
+        assertThat(search(CENTRE, new Asked().q("投")).common().list(database.source, Sql::id))
+                .hasSize(1);
+        assertThat(numbers(UNIT, nowhere)).isEmpty();
+        assertWalks(search(UNIT, new Asked().q("投")).list().explain(database.source), "incident_unit_newest", 1_000);
+    }
+
+    @Test
+    void aCommonWordIsFoundByABoundedWalk() {
         assertWalks(search(CENTRE, new Asked().q("投诉")).walk().explain(database.source), "incident_newest", 1_000);
-        assertWalks(search(CENTRE, new Asked().q("磷")).walk().explain(database.source), "incident_newest", 1_000);
         assertWalks(search(UNIT, new Asked().q("投诉")).walk().explain(database.source), "incident_unit_newest", 20_000);
     }
 
@@ -109,6 +127,13 @@ class IndexUseTest {
         Matcher first = BUFFERS.matcher(plan);
         assertThat(first.find()).as(plan).isTrue();
         return Integer.parseInt(first.group(1)) + (first.group(2) == null ? 0 : Integer.parseInt(first.group(2)));
+    }
+
+    private static List<String> numbers(Viewer viewer, Asked asked) {
+        return new Queries(database.source)
+                .incidents(viewer, asked.filter()).items().stream()
+                        .map(IncidentItem::number)
+                        .toList();
     }
 
     private static String list(Viewer viewer, Asked asked) {

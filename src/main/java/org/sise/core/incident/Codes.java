@@ -19,14 +19,23 @@ final class Codes {
 
     void check(Outcome outcome) throws Rejected {
         for (String person : persons(outcome)) {
-            if (decision.units().person(person).isEmpty()) {
-                throw new Rejected(Reason.UNKNOWN_PERSON, "an outcome names a person that the directory does not know");
-            }
+            known(person);
             Recusal.check(decision.incident(), person);
+        }
+        if (outcome instanceof Outcome.Call call) {
+            for (Step.Call made : call.calls()) {
+                known(made.person());
+            }
         }
         decision.knownUnits(units(outcome));
         if (outcome instanceof Outcome.Grade grade && grade.dismissal() != null) {
             checkNumber("duplicateOf", grade.dismissal().duplicateOf());
+        }
+    }
+
+    private void known(String person) throws Rejected {
+        if (decision.units().person(person).isEmpty()) {
+            throw new Rejected(Reason.UNKNOWN_PERSON, "an outcome names a person that the directory does not know");
         }
     }
 
@@ -72,6 +81,9 @@ final class Codes {
                             Stream.ofNullable(decide.lead()),
                             decide.directives().stream().map(Outcome.Task::unit))
                     .toList();
+        }
+        if (outcome instanceof Outcome.Draft draft) {
+            return List.of(draft.outlet());
         }
         return outcome instanceof Outcome.Answer answer && answer.lead() != null ? List.of(answer.lead()) : List.of();
     }

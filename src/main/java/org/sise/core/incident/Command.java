@@ -119,6 +119,7 @@ public sealed interface Command {
     /** @param texts each as {@code number/field}, known to the store */
     record Purge(List<String> texts, Text reason) implements Command {}
 
+    /** {@code incident}: the other's number. */
     record Link(String incident, Event.Linked.Relation relation) implements Command {}
 
     /** The city takes an incident over, or hands it back to its county. */

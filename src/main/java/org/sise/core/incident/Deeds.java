@@ -59,6 +59,10 @@ final class Deeds {
         if (person == null || behalf.means() != Means.PHONE && behalf.means() != Means.PAPER) {
             throw new Rejected(Reason.INVALID, "what is recorded for another names decidedBy and means phone or paper");
         }
+        return named(person);
+    }
+
+    private Actor named(String person) throws Rejected {
         Recusal.check(decision.incident(), person);
         return decision.units()
                 .person(person)
@@ -131,11 +135,10 @@ final class Deeds {
                     Reason.INVALID, "the committee's answer needs a reference and secondedBy another known person");
         }
         Recusal.check(decision.incident(), witness.get().person());
-        if (behalf.decidedBy() != null) {
-            Recusal.check(decision.incident(), behalf.decidedBy());
-        }
+        String decidedBy = behalf.decidedBy() == null
+                ? step.id().unit()
+                : named(behalf.decidedBy()).person();
         Means means = behalf.means() == null ? Means.PHONE : behalf.means();
-        String decidedBy = behalf.decidedBy() == null ? step.id().unit() : behalf.decidedBy();
         return new Deed(doneAt, decidedBy, step.role(), means, behalf.reference(), recorder, second);
     }
 

@@ -264,6 +264,7 @@ public sealed interface Event {
      */
     record ContentPurged(List<String> texts, Text reason, Instant at) implements Event {}
 
+    /** {@code incident}: the other's number. */
     record Linked(String incident, Relation relation, Instant at) implements Event {
         public enum Relation {
             RELATED,

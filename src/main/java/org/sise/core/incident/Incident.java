@@ -60,6 +60,11 @@ public record Incident(
             Set.of(),
             Marks.NONE);
 
+    /** From its report to its first grade, the next entry, an incident has no level yet. */
+    public boolean isGraded() {
+        return grading != Grading.NONE;
+    }
+
     public enum Phase {
         NONE,
         OPEN,

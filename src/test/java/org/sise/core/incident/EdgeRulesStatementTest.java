@@ -35,7 +35,7 @@ class EdgeRulesStatementTest {
     }
 
     private static Outcome.Draft of(Outcome.Draft.Kind kind, int version) {
-        return new Outcome.Draft(kind, TEXT, TEXT, null, null, null, "account", Set.of(), Words.hash(version));
+        return new Outcome.Draft(kind, TEXT, TEXT, null, null, null, "jx-gaj", Set.of(), Words.hash(version));
     }
 
     private static Outcome.Approve hold(@Nullable Text reason) {

@@ -147,7 +147,7 @@ final class Guesses {
             case RECUSE -> recuse(move, actor);
             case SHARE -> new Command.Share(unit(), Words.TEXT);
             case PURGE -> new Command.Purge(List.of("1/title"), Words.TEXT);
-            case LINK -> new Command.Link("another", Event.Linked.Relation.RELATED);
+            case LINK -> new Command.Link("YQ-2026-000002", Event.Linked.Relation.RELATED);
             case CHANGE_OWNER -> new Command.ChangeOwner(rarely() ? "nowhere" : oneOf(AREAS), Words.TEXT);
             case REPIN -> new Command.Repin(Words.TEXT);
             case CLOSE ->

@@ -111,7 +111,7 @@ final class OutcomeGuesses {
                 null,
                 guesses.rarely() ? Words.TEXT : null,
                 random.nextInt(4) == 0 ? guesses.after(now) : null,
-                "account",
+                guesses.working(),
                 random.nextInt(3) == 0 ? Set.copyOf(assisting) : Set.of(),
                 Words.hash(++versions));
     }

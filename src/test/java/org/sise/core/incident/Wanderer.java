@@ -157,6 +157,7 @@ final class Wanderer {
         Incident before = incident;
         for (Event event : events) {
             Invariants.checkEvent(incident, event);
+            EventCodes.check((Record) event);
             incident = incident.evolve(event);
             log.add(event);
             Invariants.checkAudience(incident, event, actor);

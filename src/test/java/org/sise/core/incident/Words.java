@@ -94,12 +94,12 @@ final class Words {
 
     static Outcome.Draft draft(int version, @Nullable Instant next, String... factsOf) {
         return new Outcome.Draft(
-                Outcome.Draft.Kind.FACTS, TEXT, TEXT, null, null, next, "account", Set.of(factsOf), hash(version));
+                Outcome.Draft.Kind.FACTS, TEXT, TEXT, null, null, next, "gaj", Set.of(factsOf), hash(version));
     }
 
     static Outcome.Draft draftWithCause(int version) {
         return new Outcome.Draft(
-                Outcome.Draft.Kind.RESULT, TEXT, TEXT, null, TEXT, null, "account", Set.of(), hash(version));
+                Outcome.Draft.Kind.RESULT, TEXT, TEXT, null, TEXT, null, "gaj", Set.of(), hash(version));
     }
 
     static Outcome.Approve approve(int version) {
