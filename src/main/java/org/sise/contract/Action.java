@@ -6,26 +6,29 @@ import org.sise.core.incident.Command;
 import org.sise.core.incident.StepId;
 import org.sise.core.incident.Verb;
 
-/** One thing that can be asked of an incident or of a step of it: how a request of it becomes a command. */
-public interface Action {
+/**
+ * One thing that can be asked of an incident or of a step of it.
+ *
+ * @param form the record in which it is asked
+ * @param making how a request of that form becomes a command
+ */
+public record Action(Class<? extends Record> form, Making making) {
 
-    /**
-     * The command that the request says.
-     *
-     * @throws Refused with everything that is wrong with it
-     */
-    Command command(Place place, ObjectNode asked, Binding binding);
+    /** Makes the command that a request says. */
+    public interface Making {
+        /** @throws Refused with everything that is wrong with it */
+        Command command(Place place, ObjectNode asked, Binding binding);
+    }
 
     /** What is asked of: an incident as the caller sees it, and the step's id, empty for the incident as a whole. */
-    record Place(Desk desk, Seen seen, String target) {
+    public record Place(Desk desk, Seen seen, String target) {
         StepId step() {
             return seen.step(target).id();
         }
     }
 
-    /** @param said the command, out of the request's record */
     static <T extends Record> Action of(Class<T> form, BiFunction<Place, T, Command> said) {
-        return (place, asked, binding) -> said.apply(place, binding.read(asked, form));
+        return new Action(form, (place, asked, binding) -> said.apply(place, binding.read(asked, form)));
     }
 
     /**
@@ -33,7 +36,7 @@ public interface Action {
      *
      * @throws IllegalArgumentException for what is asked elsewhere (report, purge) or by nobody (pass)
      */
-    static Action of(Verb verb) {
+    public static Action of(Verb verb) {
         return switch (verb) {
             case FOLLOW_UP -> IncidentActions.FOLLOW_UP;
             case CORRECT -> IncidentActions.CORRECT;

@@ -80,8 +80,8 @@ public class Desk {
         }
         List<String> dropped = dropped(asked.body());
         Texts texts = new Texts();
-        Command command = action.command(
-                new Action.Place(this, seen, target), asked.body().json(), new Binding(texts, new Faults()));
+        Command command = action.making()
+                .command(new Action.Place(this, seen, target), asked.body().json(), new Binding(texts, new Faults()));
         try {
             Result result = incidents.command(seen.id(), command, seen.viewer(), texts, asked.receipt());
             return new Done(result, dropped);

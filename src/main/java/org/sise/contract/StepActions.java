@@ -23,7 +23,7 @@ public final class StepActions {
     /** {@code outcome} has the fields of the step's kind (docs/outcomes). */
     public record Settlement(JsonNode outcome, @Nullable Behalf by) {}
 
-    public static final Action SETTLE = StepActions::settling;
+    public static final Action SETTLE = new Action(Settlement.class, StepActions::settling);
 
     private static Command settling(Action.Place place, ObjectNode asked, Binding binding) {
         Step step = place.seen().step(place.target());
