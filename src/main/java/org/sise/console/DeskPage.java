@@ -7,10 +7,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Map;
 import org.sise.config.Clocks;
 import org.sise.contract.Desk;
-import org.sise.core.grading.Level;
 import org.sise.store.Board;
 import org.sise.store.BoardItem;
 import org.sise.store.Viewer;
@@ -30,9 +28,9 @@ public class DeskPage {
         this.board = board;
     }
 
-    record desk(List<BoardItem> items, Map<Level, Long> counts, boolean cut) implements TemplateInstance {}
+    record desk(List<BoardItem> items, List<Board.Count> counts, boolean cut) implements TemplateInstance {}
 
-    record board(List<BoardItem> items, Map<Level, Long> counts, boolean cut) implements TemplateInstance {}
+    record board(List<BoardItem> items, List<Board.Count> counts, boolean cut) implements TemplateInstance {}
 
     @GET
     public TemplateInstance page() {

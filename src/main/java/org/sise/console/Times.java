@@ -10,8 +10,8 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** {@code time:} in templates: instants as people read them, in the city's zone and on a 24 h clock. */
-@TemplateExtension(namespace = "time")
+/** {@code at:} in templates: instants as people read them, in the city's zone and on a 24 h clock. */
+@TemplateExtension(namespace = "at")
 public final class Times {
     private static final DateTimeFormatter DAY_AND_CLOCK = DateTimeFormatter.ofPattern("MM-dd HH:mm");
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
@@ -25,7 +25,7 @@ public final class Times {
     }
 
     /** The clock alone for today, the day before it else. */
-    static String at(Instant instant) {
+    static String brief(Instant instant) {
         ZonedDateTime here = instant.atZone(zone());
         LocalDate today = now().atZone(zone()).toLocalDate();
         return here.format(here.toLocalDate().equals(today) ? CLOCK : DAY_AND_CLOCK);

@@ -4,9 +4,9 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.EnumMap;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.sise.core.grading.Level;
 
 /** 值班台: the open incidents that a viewer may see, most urgent first. */
@@ -38,21 +38,24 @@ public class Board {
                 .list(source, BoardItem::of);
     }
 
-    /** How many are open of each level. */
-    public Map<Level, Long> counts(Viewer viewer, String clock) {
-        record Count(Level level, long open) {
-            static Count of(ResultSet row) throws SQLException {
-                return new Count(Values.constant(Level.class, row.getString("level")), row.getLong("open"));
-            }
+    /** How many are open of a level. */
+    public record Count(Level level, long open) {
+        static Count of(ResultSet row) throws SQLException {
+            return new Count(Values.constant(Level.class, row.getString("level")), row.getLong("open"));
         }
-        Map<Level, Long> counts = new EnumMap<>(Level.class);
-        List.of(Level.values()).forEach(level -> counts.put(level, 0L));
+    }
+
+    /** Every level, the gravest first. */
+    public List<Count> counts(Viewer viewer, String clock) {
         Sql sql = new Sql().add("select i.level, count(*) as open from incident i where");
-        open(sql, viewer, clock)
-                .add(" group by i.level")
-                .list(source, Count::of)
-                .forEach(count -> counts.put(count.level(), count.open()));
-        return counts;
+        List<Count> found = open(sql, viewer, clock).add(" group by i.level").list(source, Count::of);
+        return Arrays.stream(Level.values())
+                .sorted(Comparator.reverseOrder())
+                .map(level -> found.stream()
+                        .filter(count -> count.level() == level)
+                        .findFirst()
+                        .orElse(new Count(level, 0)))
+                .toList();
     }
 
     private static Sql open(Sql sql, Viewer viewer, String clock) {
