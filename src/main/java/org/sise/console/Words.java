@@ -47,6 +47,13 @@ public final class Words {
         return WireNames.of(constant);
     }
 
+    /** A field of the situation, as the grade names it: {@code reads}, {@code flags.minor_harmed}. */
+    static String field(String name) {
+        return name.startsWith("flags.")
+                ? orElse("Situation.Flag." + name.substring("flags.".length()), name)
+                : orElse("field." + name, name);
+    }
+
     /** A limit by its id: of a step that step, else a milestone. */
     static String limit(String id) {
         String key = id.contains(".") ? id.substring(0, id.indexOf('.')) : id;
