@@ -152,7 +152,7 @@ final class Fields {
         return Field.group(name, label, each, false);
     }
 
-    private static List<Option> constants(Class<?> type) {
+    static List<Option> constants(Class<?> type) {
         return Arrays.stream(type.getEnumConstants())
                 .map(constant -> WireNames.of((Enum<?>) constant))
                 .map(value -> new Option(value, "#" + Words.key(type) + "." + value))

@@ -85,7 +85,7 @@ public class IncidentPage {
             TemplateInstance again = shown(moves.again(seen, move, sent, refused.problem()), htmx);
             return Response.status(refused.problem().status()).entity(again).build();
         }
-        URI back = URI.create("/incidents/" + id);
+        URI back = URI.create(sent.value("back").equals("/inbox") ? "/inbox" : "/incidents/" + id);
         return htmx == null
                 ? Response.seeOther(back).build()
                 : Response.noContent().header("HX-Redirect", back).build();

@@ -65,6 +65,11 @@ public final class Words {
         return orElse("step." + key, key);
     }
 
+    /** Of a step's whole id. */
+    static String stepOf(String id) {
+        return step(id.substring(0, id.indexOf('.')));
+    }
+
     static String unit(@Nullable String code) {
         return code == null
                 ? "–"
