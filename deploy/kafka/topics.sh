@@ -26,8 +26,13 @@ grant() { # principal, then what
   "${KAFKA_HOME:?}/bin/kafka-acls.sh" "${admin[@]}" --add --force --allow-principal "User:$1" "${@:2}"
 }
 
+# The service writes what it tells and nothing else: not to a reply topic, where a unit speaks. DescribeConfigs lets it
+# know how large a message the topic takes; without it 512 KiB is assumed.
+tell=(--operation Write --operation Describe --operation DescribeConfigs)
+
 topic sise.incidents 12
-grant sise --operation Write --operation Describe --topic sise. --resource-pattern-type prefixed
+grant sise "${tell[@]}" --topic sise.incidents
+grant sise "${tell[@]}" --topic sise.unit. --topic sise.drill.unit. --resource-pattern-type prefixed
 grant sise --operation Read --topic sise.reply. --resource-pattern-type prefixed
 grant sise --operation Read --topic sise.intake
 grant sise --operation Read --group sise. --resource-pattern-type prefixed
@@ -37,11 +42,10 @@ grant centre --operation Read --group centre. --resource-pattern-type prefixed
 
 # A unit reads its own topics and nobody else's; that it may write to its reply topic is what says that it speaks.
 for unit in "$@"; do
-  for name in "sise.unit.$unit" "sise.drill.unit.$unit"; do
-    topic "$name" 1
-    grant "$unit" --operation Read --operation Describe --topic "$name"
-  done
+  topic "sise.unit.$unit" 1
+  topic "sise.drill.unit.$unit" 1
   topic "sise.reply.$unit" 1
+  grant "$unit" --operation Read --operation Describe --topic "sise.unit.$unit" --topic "sise.drill.unit.$unit"
   grant "$unit" --operation Write --operation Describe --topic "sise.reply.$unit"
   grant "$unit" --operation Read --group "$unit." --resource-pattern-type prefixed
 done

@@ -14,7 +14,7 @@ import org.sise.store.Census;
 import org.sise.store.Census.Count;
 import org.sise.store.Census.Counts;
 
-/** What is open and what is overdue, as metrics; drills do not count. Every replica tells the same figures. */
+/** What is open and what is overdue, as metrics; of drills the steps count only. Every replica tells the same figures. */
 @ApplicationScoped
 class Figures {
     private static final Logger LOG = Logger.getLogger(Figures.class);

@@ -23,7 +23,17 @@ final class LimitReader {
 
     static LimitSpec milestone(String key, YamlValue value) {
         YamlMap map = value.map(
-                "kind", "from", "within", "workingDays", "at", "asSaid", "byClass", "until", "overdue", "quiet");
+                "kind",
+                "from",
+                "within",
+                "workingDays",
+                "at",
+                "asSaid",
+                "byClass",
+                "until",
+                "overdue",
+                "quiet",
+                "extendable");
         Optional<Term> term = term(map);
         Map<StatutoryClass, Term> byClass =
                 map.maybe("byClass").map(LimitReader::byClass).orElse(Map.of());
@@ -38,7 +48,8 @@ final class LimitReader {
                 byClass,
                 map.need("until").names(),
                 overdue(map),
-                map.yes("quiet"));
+                map.yes("quiet"),
+                map.yes("extendable"));
     }
 
     static LimitSpec ofStep(String key, YamlValue value) {
@@ -65,7 +76,8 @@ final class LimitReader {
                 Map.of(),
                 Set.of(),
                 Set.of(Overdue.RING),
-                quiet);
+                quiet,
+                false);
     }
 
     static Rhythm rhythm(YamlValue value) {
@@ -90,7 +102,7 @@ final class LimitReader {
     }
 
     private static LimitSpec internal(String key, From from, Term term, Set<Overdue> overdue, boolean quiet) {
-        return new LimitSpec(key, Kind.INTERNAL, from, term, Map.of(), Set.of(key), overdue, quiet);
+        return new LimitSpec(key, Kind.INTERNAL, from, term, Map.of(), Set.of(key), overdue, quiet, false);
     }
 
     private static Optional<Term> term(YamlMap map) {

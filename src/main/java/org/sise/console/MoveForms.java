@@ -30,7 +30,7 @@ final class MoveForms {
     }
 
     List<Field> of(Move move) {
-        List<Field> all = move.verb() == Verb.SETTLE
+        List<Field> all = move.verb() == Verb.SETTLE || move.verb() == Verb.AMEND
                 ? settling(seen.step(move.target()))
                 : fields.of(Action.of(move.verb()).form(), "");
         return all.stream()

@@ -52,8 +52,7 @@ public class SearchPage {
             List<Field> fields,
             List<IncidentItem> items,
             @Nullable String more,
-            boolean wrong)
-            implements TemplateInstance {}
+            boolean wrong) implements TemplateInstance {}
 
     @GET
     public TemplateInstance page(@Context UriInfo address) {
@@ -111,9 +110,11 @@ public class SearchPage {
         Choices choices = Choices.of(directory.roster(), Incident.NONE);
         return List.of(
                 choice("level", Fields.constants(Level.class)),
-                choice("phase", Fields.constants(Incident.Phase.class).stream()
-                        .filter(option -> !option.value().equals("none"))
-                        .toList()),
+                choice(
+                        "phase",
+                        Fields.constants(Incident.Phase.class).stream()
+                                .filter(option -> !option.value().equals("none"))
+                                .toList()),
                 choice("theme", Fields.constants(Theme.class)),
                 choice("unit", choices.units()),
                 choice("overdue", Choices.TRUTH));

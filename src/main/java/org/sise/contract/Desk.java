@@ -96,17 +96,15 @@ public class Desk {
     /**
      * Reads the request and gives the command to the one writer.
      *
-     * @param target the step that it is about; empty for the incident as a whole
+     * @param target the step, or limit, that it is about; empty for the incident as a whole
      * @throws Refused with what is wrong, and on 409 what is allowed now
      */
     public Done command(Seen seen, String target, Action action, Asked asked) {
-        if (!target.isEmpty()) {
-            seen.step(target); // one that is not there is told before what is wrong with the request
-        }
+        Action.Place place = new Action.Place(this, seen, target);
+        action.target().accept(place);
         List<String> dropped = dropped(asked.body());
         Texts texts = new Texts();
-        Command command = action.making()
-                .command(new Action.Place(this, seen, target), asked.body().json(), new Binding(texts, new Faults()));
+        Command command = action.making().command(place, asked.body().json(), new Binding(texts, new Faults()));
         try {
             Result result = incidents.command(seen.id(), command, seen.viewer(), texts, asked.receipt());
             return new Done(result, dropped);

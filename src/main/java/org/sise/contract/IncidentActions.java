@@ -47,6 +47,13 @@ public final class IncidentActions {
 
     public static final Action NOTE = Action.of(Note.class, (place, form) -> new Command.Note(form.text()));
 
+    /** 回避: a person who is personally concerned; {@code withdrawn}: was named wrongly. */
+    public record Recusal(String person, @Nullable Boolean withdrawn, Text reason) {}
+
+    public static final Action RECUSE = Action.of(
+            Recusal.class,
+            (place, form) -> new Command.Recuse(form.person(), Boolean.TRUE.equals(form.withdrawn()), form.reason()));
+
     /** 交办; a lead that is absent stays. */
     public record Assignment(
             @Nullable String lead,
@@ -100,7 +107,7 @@ public final class IncidentActions {
     public static final Action SHARE =
             Action.of(Share.class, (place, form) -> new Command.Share(form.unit(), form.reason()));
 
-    /** {@code other}: the incident that it duplicates, or whom it goes to. */
+    /** {@code other}: number of the incident that it duplicates or belongs to. */
     public record Closing(
             Event.Ending ending, Text reason, @Nullable String other) {}
 
@@ -133,6 +140,17 @@ public final class IncidentActions {
     public static final Action ISSUE =
             Action.of(Directives.class, (place, form) -> new Command.Issue(form.directives()));
 
+    /** Who joins the task force and who leaves it. */
+    public record Membership(List<Outcome.Team.Group> joining, List<Command.Regroup.Leaving> leaving, Text reason) {}
+
+    public static final Action REGROUP = Action.of(
+            Membership.class, (place, form) -> new Command.Regroup(form.joining(), form.leaving(), form.reason()));
+
+    /** 延期 of a milestone; the target is the limit. */
+    public static final Action EXTEND_LIMIT = Action.ofLimit(
+            StepActions.Extension.class,
+            (place, form) -> new Command.ExtendLimit(place.target(), form.until(), form.reason()));
+
     /** 通报. */
     public record Circular(String unit, Text text) {}
 
@@ -144,7 +162,7 @@ public final class IncidentActions {
 
     public static final Action REPIN = Action.of(Repin.class, (place, form) -> new Command.Repin(form.reason()));
 
-    /** A step that the plan marks as opened by hand. */
+    /** A step that is opened by hand: one that the plan marks so, one done again, or a further release. */
     public record Opening(String key, @Nullable String unit) {}
 
     public static final Action OPEN =

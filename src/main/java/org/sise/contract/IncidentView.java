@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param url only for the owner's commission and the centre
  * @param because the criteria that gave the level
  * @param unknown fields that were unknown and might raise it
+ * @param recused person codes of those who are personally concerned; for the centre and the owner, and of one's own unit
  * @param dropped author fields of this request that were thrown away
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -46,6 +47,7 @@ public record IncidentView(
         List<StepView> steps,
         List<LimitView> limits,
         List<MoveView> moves,
+        List<String> recused,
         @Nullable List<String> dropped) {
 
     /** Where the report came from. */
@@ -65,6 +67,7 @@ public record IncidentView(
      * A step.
      *
      * @param due of its own limit
+     * @param caseIndependence 三个规定: the form says that how a court or procuratorate decides the case stays untouched
      * @param of the version that it countersigns, approves or publishes, with the hash to name
      * @param hash of the version: its own of a draft or plan, else of the version that it is of
      * @param words of that version, as they would be published
@@ -82,6 +85,7 @@ public record IncidentView(
             String state,
             boolean lapsed,
             boolean held,
+            boolean caseIndependence,
             Instant openedAt,
             @Nullable Instant endedAt,
             @Nullable Instant due,

@@ -19,7 +19,7 @@ public enum ProblemType {
     UNKNOWN_STEP(404, "The incident has no such step"),
     UNKNOWN_UNIT(422, "There is no such unit"),
     UNKNOWN_PERSON(422, "There is no such person"),
-    UNKNOWN_LIMIT(422, "The incident has no such limit"),
+    UNKNOWN_LIMIT(404, "The incident has no such limit"),
     WRONG_OUTCOME(422, "The step is settled by another kind of outcome"),
     WRONG_STATE(409, "The incident or the step is no longer in the state for this"),
     VERSION_MISMATCH(409, "This is not the version that was approved"),

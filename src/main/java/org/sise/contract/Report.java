@@ -40,7 +40,7 @@ public record Report(
     /** Where it came from. */
     public record Source(
             Event.Source.Kind kind,
-            @Nullable String platform,
+            @Nullable Text platform,
             @Nullable Text url) {}
 
     private Times times() {

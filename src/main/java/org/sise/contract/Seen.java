@@ -8,6 +8,7 @@ import org.sise.core.incident.Command;
 import org.sise.core.incident.Context;
 import org.sise.core.incident.Decider;
 import org.sise.core.incident.Incident;
+import org.sise.core.incident.Limit;
 import org.sise.core.incident.Move;
 import org.sise.core.incident.Rejected;
 import org.sise.core.incident.Sight;
@@ -40,6 +41,13 @@ public record Seen(UUID id, Incident incident, Context context) {
         }
     }
 
+    /** @throws Refused if there is none that the caller may see */
+    Limit limit(String id) {
+        return incident.limit(id)
+                .filter(sight()::of)
+                .orElseThrow(() -> new Refused(ProblemType.UNKNOWN_LIMIT, "no limit " + id + " that you may see"));
+    }
+
     /**
      * What a refusal of the core means to the caller. A move that is absent is a matter of state where the incident is
      * closed, the step has ended, or the caller works on that very step and this is among what workers do; else it is not
@@ -64,9 +72,9 @@ public record Seen(UUID id, Incident incident, Context context) {
     private boolean isMatterOfState(@Nullable String stepState, String target, @Nullable Command command) {
         boolean ended = stepState != null && !stepState.equals(Wire.of(Step.State.OPEN));
         boolean mine = moves().stream().anyMatch(move -> move.equals(Move.of(Verb.SETTLE, target)));
-        // Only what has ended, a publication, is corrected.
+        // Only what has ended is corrected, or amended.
         return incident.isOver()
-                || ended && !(command instanceof Command.CorrectStatement)
+                || ended && !(command instanceof Command.CorrectStatement || command instanceof Command.Amend)
                 || mine && isOfWorker(command);
     }
 

@@ -23,15 +23,22 @@ public final class StepActions {
     /** {@code outcome} has the fields of the step's kind (docs/outcomes). */
     public record Settlement(JsonNode outcome, @Nullable Behalf by) {}
 
-    public static final Action SETTLE = new Action(Settlement.class, StepActions::settling);
+    public static final Action SETTLE = Action.ofStep(Settlement.class, (place, asked, binding) -> {
+        Binding.Settlement said = said(place, asked, binding);
+        return new Command.Settle(place.step(), said.outcome(), behalf(said.by()));
+    });
 
-    private static Command settling(Action.Place place, ObjectNode asked, Binding binding) {
+    public static final Action AMEND = Action.ofStep(Settlement.class, (place, asked, binding) -> {
+        Binding.Settlement said = said(place, asked, binding);
+        return new Command.Amend(place.step(), said.outcome(), behalf(said.by()));
+    });
+
+    private static Binding.Settlement said(Action.Place place, ObjectNode asked, Binding binding) {
         Step step = place.seen().step(place.target());
         if (asked.path("outcome") instanceof ObjectNode fields) {
             Versions.complete(step.kind(), fields);
         }
-        Binding.Settlement said = binding.settlement(asked, Outcome.of(step.kind()));
-        return new Command.Settle(step.id(), said.outcome(), behalf(said.by()));
+        return binding.settlement(asked, Outcome.of(step.kind()));
     }
 
     /** 退回, citing the rule. */

@@ -30,8 +30,7 @@ public class Timeline {
 
     /** {@code next}: what to give as {@code after} for the next page; absent on the last. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Page(
-            List<EntryView> entries, @Nullable Integer next) {}
+    public record Page(List<EntryView> entries, @Nullable Integer next) {}
 
     /**
      * One entry.
@@ -54,8 +53,7 @@ public class Timeline {
         List<Entry> entries = queries.timeline(seen.id(), desk.viewer(), Math.max(0, after), most);
         Map<String, String> bodies = contents.bodies(seen.id());
         Integer next = entries.size() == most ? entries.getLast().number() : null;
-        return new Page(
-                entries.stream().map(entry -> view(entry, seen, bodies)).toList(), next);
+        return new Page(entries.stream().map(entry -> view(entry, seen, bodies)).toList(), next);
     }
 
     private EntryView view(Entry entry, Seen seen, Map<String, String> bodies) {

@@ -13,6 +13,7 @@ import org.sise.contract.IncidentView.SourceView;
 import org.sise.contract.IncidentView.StepView;
 import org.sise.contract.IncidentView.TimesView;
 import org.sise.core.grading.Criterion;
+import org.sise.core.incident.CaseIndependence;
 import org.sise.core.incident.Event;
 import org.sise.core.incident.Incident;
 import org.sise.core.incident.Limit;
@@ -66,6 +67,7 @@ public class Views {
                 steps(seen, bodies),
                 limits(seen),
                 MoveView.of(seen.moves()),
+                recused(seen),
                 dropped == null || dropped.isEmpty() ? null : dropped);
     }
 
@@ -74,8 +76,15 @@ public class Views {
         Text url = report.url();
         return new SourceView(
                 Wire.of(report.source().kind()),
-                report.source().platform(),
+                body(report.source().platform(), bodies),
                 url != null && seen.sight().ofSource() ? bodies.get(url.hash()) : null);
+    }
+
+    private static List<String> recused(Seen seen) {
+        return seen.incident().recused().stream()
+                .filter(seen.sight()::ofRecused)
+                .sorted()
+                .toList();
     }
 
     private static TimesView times(Incident incident) {
@@ -122,6 +131,7 @@ public class Views {
                 Wire.of(step.state()),
                 step.lapsed(),
                 step.held(),
+                CaseIndependence.isToBeSaid(incident, step, seen.context().units()),
                 step.openedAt(),
                 step.endedAt(),
                 incident.limit(step.id().toString()).map(Limit::due).orElse(null),

@@ -12,7 +12,11 @@ import org.sise.core.plan.Role;
 @ApplicationScoped
 public class CityImport {
     // Any constant will do, as long as nothing else in this database locks the same one.
-    private static final long LOCK = 0x5153_4543_4954_5900L;
+    static final long LOCK = 0x5153_4543_4954_5900L;
+
+    // Replicas that start together wait for each other; a request's few seconds would end the start of the later ones.
+    private static final String PATIENCE =
+            "set local statement_timeout = '60s'; set local idle_in_transaction_session_timeout = '60s'";
 
     private final EntityManager entities;
 
@@ -23,6 +27,7 @@ public class CityImport {
     /** Applies the file; doing so twice, or by two replicas at once, is the same as once. */
     @Transactional
     public void apply(CityFile file) {
+        entities.createNativeQuery(PATIENCE).executeUpdate();
         entities.createNativeQuery("select 1 from pg_advisory_xact_lock(:lock)")
                 .setParameter("lock", LOCK)
                 .getSingleResult();

@@ -1,5 +1,6 @@
 package org.sise.kafka;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,7 +28,9 @@ final class RelayState {
 
     /** Health is open to anybody, so it names the kind of failure only; the log tells the rest. */
     void failed(Throwable reason) {
-        failure = reason.getClass().getSimpleName();
+        failure = reason instanceof SQLException database
+                ? "the database (state " + database.getSQLState() + ")"
+                : reason.getClass().getSimpleName();
     }
 
     void sending(boolean now) {

@@ -176,9 +176,10 @@ final class Sender implements AutoCloseable {
         }
 
         /** Unanswered for long: a topic that is gone would hold up all others for ever. */
-        private void giveUp(Map<Message, Future<?>> open) {
+        private void giveUp(Map<Message, Future<?>> open) throws SQLException {
             open.keySet().forEach(message -> topics.doubt(message.lane().topic()));
             for (Message message : List.copyOf(open.keySet())) {
+                watch.check(); // a slow broker takes its time for each of many topics
                 topics.fault(message.lane().topic(), message.body().length).ifPresent(fault -> {
                     open.remove(message);
                     refused.put(message, fault);

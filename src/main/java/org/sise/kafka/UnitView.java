@@ -108,11 +108,14 @@ record UnitView(UUID id, Incident incident, String unit) {
             case Event.Called e -> Optional.of(e.step());
             case Event.Supervised e -> Optional.of(e.step());
             case Event.PromiseCarried e -> Optional.of(e.step());
+            case Event.IndependenceSaid e -> Optional.of(e.step());
+            case Event.CarriedOver e -> Optional.of(e.step());
             case Event.Reported e -> Optional.empty();
             case Event.FollowedUp e -> Optional.empty();
             case Event.Corrected e -> Optional.empty();
             case Event.Graded e -> Optional.empty();
             case Event.LoweringSuggested e -> Optional.empty();
+            case Event.Proposed e -> Optional.empty();
             case Event.ClassSet e -> Optional.empty();
             case Event.Assigned e -> Optional.empty();
             case Event.OwnerChanged e -> Optional.empty();
@@ -128,6 +131,7 @@ record UnitView(UUID id, Incident incident, String unit) {
             case Event.Circulated e -> Optional.empty();
             case Event.Replanned e -> Optional.empty();
             case Event.Noted e -> Optional.empty();
+            case Event.Recused e -> Optional.empty();
             case Event.Shared e -> Optional.empty();
             case Event.ContentPurged e -> Optional.empty();
             case Event.Linked e -> Optional.empty();

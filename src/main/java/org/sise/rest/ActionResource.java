@@ -46,6 +46,13 @@ public class ActionResource {
     }
 
     @POST
+    @Path("recusals")
+    @Operation(summary = "回避: who is personally concerned takes no part from now on; the next one acts in his place")
+    public Response recuse(@PathParam("id") UUID id, byte[] body) {
+        return answers.command(id, body, IncidentActions.RECUSE);
+    }
+
+    @POST
     @Path("assignments")
     @Operation(summary = "交办: change lead, assisting and copied units")
     public Response assign(@PathParam("id") UUID id, byte[] body) {
@@ -102,6 +109,20 @@ public class ActionResource {
     }
 
     @POST
+    @Path("members")
+    @Operation(summary = "Members join or leave the task force; directives of who leaves pass on by name")
+    public Response regroup(@PathParam("id") UUID id, byte[] body) {
+        return answers.command(id, body, IncidentActions.REGROUP);
+    }
+
+    @POST
+    @Path("limits/{limit}/extension")
+    @Operation(summary = "延期: ask for more time for a milestone that the plan lets be extended")
+    public Response extend(@PathParam("id") UUID id, @PathParam("limit") String limit, byte[] body) {
+        return answers.command(id, limit, body, IncidentActions.EXTEND_LIMIT);
+    }
+
+    @POST
     @Path("circulars")
     @Operation(summary = "通报")
     public Response circulate(@PathParam("id") UUID id, byte[] body) {
@@ -117,7 +138,7 @@ public class ActionResource {
 
     @POST
     @Path("steps")
-    @Operation(summary = "Open a step by hand")
+    @Operation(summary = "Open a step by hand; draft after a publication: a further release that nobody promised")
     public Response open(@PathParam("id") UUID id, byte[] body) {
         return answers.command(id, body, IncidentActions.OPEN);
     }

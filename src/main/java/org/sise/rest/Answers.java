@@ -55,9 +55,10 @@ public class Answers {
         return command(id, "", bytes, action);
     }
 
-    Response command(UUID id, String step, byte[] bytes, Action action) {
+    /** Of one step, or of one limit. */
+    Response command(UUID id, String target, byte[] bytes, Action action) {
         Seen seen = desk.see(id);
-        return answer(desk.command(seen, step, action, asked(bytes)), Response.Status.OK);
+        return answer(desk.command(seen, target, action, asked(bytes)), Response.Status.OK);
     }
 
     private Desk.Asked asked(byte[] bytes) {

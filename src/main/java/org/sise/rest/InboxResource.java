@@ -7,17 +7,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.sise.config.Clocks;
 import org.sise.contract.Desk;
-import org.sise.core.incident.Actor;
-import org.sise.core.plan.Role;
 import org.sise.store.InboxItem;
-import org.sise.store.Queries;
 
 /** What one's own unit has to do. */
 @Path("/api/v1/inbox")

@@ -45,6 +45,14 @@ public class StepResource {
     }
 
     @POST
+    @Path("amend")
+    @Operation(summary = "Give the unit's own outcome beside the one that was recorded for it by phone; both stay")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = StepActions.Settlement.class)))
+    public Response amend(@PathParam("id") UUID id, @PathParam("step") String step, byte[] body) {
+        return answers.command(id, step, body, StepActions.AMEND);
+    }
+
+    @POST
     @Path("acknowledge")
     @Operation(summary = "签收 of the assignment that the step belongs to")
     public Response acknowledge(@PathParam("id") UUID id, @PathParam("step") String step, byte[] body) {

@@ -1,8 +1,6 @@
 package org.sise.rest;
 
-import org.sise.contract.Timeline;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -11,21 +9,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.sise.contract.Desk;
-import org.sise.contract.Rendering;
-import org.sise.contract.Seen;
-import org.sise.contract.Wire;
-import org.sise.core.incident.Event;
-import org.sise.store.Contents;
-import org.sise.store.Entry;
+import org.sise.contract.Timeline;
 import org.sise.store.EventLog;
-import org.sise.store.Queries;
 import org.sise.store.Verification;
 
 /** What has happened, as far as the caller may see it; and whether the log is still what was written. */

@@ -101,7 +101,7 @@ record IncidentValues(UUID id, Incident incident, List<Entry> entries) {
 
     private @Nullable Instant nextDue() {
         return incident.limits().values().stream()
-                .filter(Limit::isRunning)
+                .filter(limit -> limit.isRunning() && limit.isOwed())
                 .map(Limit::due)
                 .min(Comparator.naturalOrder())
                 .orElse(null);

@@ -40,7 +40,8 @@ final class JsonNames {
         @Type(value = Outcome.Summary.class, name = "summary"),
         @Type(value = Outcome.Review.class, name = "review"),
         @Type(value = Outcome.Answer.class, name = "answer"),
-        @Type(value = Outcome.Ratify.class, name = "ratify")
+        @Type(value = Outcome.Ratify.class, name = "ratify"),
+        @Type(value = Outcome.Affirm.class, name = "affirm")
     })
     interface OfOutcome {}
 
@@ -52,7 +53,9 @@ final class JsonNames {
         @Type(value = Subject.Assignment.class, name = "assignment"),
         @Type(value = Subject.Question.class, name = "question"),
         @Type(value = Subject.Correction.class, name = "correction"),
-        @Type(value = Subject.Promise.class, name = "promise")
+        @Type(value = Subject.Promise.class, name = "promise"),
+        @Type(value = Subject.ToAffirm.class, name = "to_affirm"),
+        @Type(value = Subject.Release.class, name = "release")
     })
     interface OfSubject {}
 

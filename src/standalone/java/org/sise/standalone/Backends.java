@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The process that runs PostgreSQL and Kafka: {@code Backends --data DIR [--binaries DIR]}. When both take requests it
- * writes DIR/backends.properties and the line {@code ready} to standard output. It stops on SIGTERM, on SIGINT, and
- * when its standard input closes, so it never outlives the process that started it.
+ * The process that runs PostgreSQL and Kafka: {@code Backends --data DIR [--binaries DIR]}. When PostgreSQL takes
+ * requests it writes DIR/backends.properties and the line {@code database} to standard output, when Kafka does too the
+ * line {@code ready}: the service needs no Kafka to start. It stops on SIGTERM, on SIGINT, and when its standard input
+ * closes, so it never outlives the process that started it.
  */
 public final class Backends implements AutoCloseable {
+    static final String DATABASE = "database";
     static final String READY = "ready";
 
     private final DataFolder folder;
@@ -27,47 +29,53 @@ public final class Backends implements AutoCloseable {
 
     public static void main(String[] arguments) {
         PrintStream answer = System.out;
-        System.setOut(System.err); // standard output belongs to the one line that the parent waits for
+        System.setOut(System.err); // standard output belongs to the lines that the parent waits for
         Program.run(() -> {
             Arguments given = Arguments.of(arguments);
             DataFolder folder = DataFolder.open(given.path("data", Program.home("data")));
             Path binaries = given.path("binaries", folder.path("postgres-binaries"));
-            Backends backends = start(folder, binaries.toAbsolutePath());
+            Backends backends = start(folder, binaries.toAbsolutePath(), answer);
             Runtime.getRuntime().addShutdownHook(new Thread(backends::close, "stop"));
-            answer.println(READY);
-            answer.flush();
+            say(answer, READY);
             awaitEndOfInput();
             System.exit(0);
         });
     }
 
-    private static Backends start(DataFolder folder, Path binaries) throws Exception {
+    private static void say(PrintStream answer, String word) {
+        answer.println(word);
+        answer.flush();
+    }
+
+    private static Backends start(DataFolder folder, Path binaries, PrintStream answer) throws Exception {
         FolderLock lock = FolderLock.takeFromOrphan(folder, "backends.lock");
         folder.delete(Endpoints.FILE);
-        CompletableFuture<Kafka> kafka = CompletableFuture.supplyAsync(() -> startKafka(folder));
+        int port = Ports.kept(folder, "kafka");
+        CompletableFuture<Kafka> kafka = CompletableFuture.supplyAsync(() -> startKafka(folder, port));
         Postgres postgres = Postgres.start(folder, binaries);
         try {
-            Backends backends = new Backends(folder, lock, postgres, kafka.join());
-            folder.write(Endpoints.FILE, backends.endpoints().asProperties());
-            return backends;
+            folder.write(Endpoints.FILE, endpoints(folder, postgres, port).asProperties());
+            say(answer, DATABASE);
+            return new Backends(folder, lock, postgres, kafka.join());
         } catch (RuntimeException e) {
+            folder.delete(Endpoints.FILE);
             postgres.close();
             throw e;
         }
     }
 
-    private static Kafka startKafka(DataFolder folder) {
+    private static Kafka startKafka(DataFolder folder, int port) {
         try {
-            return Kafka.start(folder);
+            return Kafka.start(folder, port);
         } catch (Exception e) {
             throw new IllegalStateException("starting Kafka on " + folder.root(), e);
         }
     }
 
-    private Endpoints endpoints() {
+    private static Endpoints endpoints(DataFolder folder, Postgres postgres, int kafka) {
         return new Endpoints(
                 postgres.jdbcUrl(),
-                kafka.bootstrapServers(),
+                "127.0.0.1:" + kafka,
                 folder.secret("sise_owner"),
                 folder.secret("sise_app"),
                 folder.secret("sise_purge"));

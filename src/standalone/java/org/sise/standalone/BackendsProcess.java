@@ -15,7 +15,7 @@ public final class BackendsProcess implements AutoCloseable {
     private final DataFolder folder;
     private final Process process;
     private final Path log;
-    private volatile boolean ready;
+    private volatile boolean owner;
 
     private BackendsProcess(DataFolder folder, Process process, Path log) {
         this.folder = folder;
@@ -26,6 +26,7 @@ public final class BackendsProcess implements AutoCloseable {
     /** Starts PostgreSQL and Kafka on the folder and returns when both take requests. */
     public static BackendsProcess start(DataFolder folder, Path binaries) throws IOException {
         BackendsProcess backends = launch(folder, binaries);
+        backends.awaitDatabase();
         backends.awaitReady();
         return backends;
     }
@@ -45,6 +46,7 @@ public final class BackendsProcess implements AutoCloseable {
                 Processes.java(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", // a start takes two thirds of the work
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 Backends.class.getName(),
                 "--data",
@@ -54,14 +56,23 @@ public final class BackendsProcess implements AutoCloseable {
         return command;
     }
 
+    /** From then on the endpoints are known; Kafka's will take requests a little later. */
+    void awaitDatabase() throws IOException {
+        await(Backends.DATABASE);
+        owner = true;
+    }
+
     void awaitReady() throws IOException {
+        await(Backends.READY);
+    }
+
+    private void await(String word) throws IOException {
         BufferedReader answer = process.inputReader();
-        if (!Backends.READY.equals(answer.readLine())) {
+        if (!word.equals(answer.readLine())) {
             end();
             throw new Refusal(
                     "PostgreSQL and Kafka did not start; " + log + " ends with:\n" + Processes.lastLines(log, 12));
         }
-        ready = true;
     }
 
     public Endpoints endpoints() {
@@ -89,7 +100,7 @@ public final class BackendsProcess implements AutoCloseable {
     @Override
     public void close() throws IOException {
         end();
-        if (ready) { // else the folder may be another's
+        if (owner) { // else the folder may be another's
             OrphanPostgres.stop(folder.path("postgres"));
         }
     }

@@ -17,20 +17,17 @@ final class Kafka implements AutoCloseable {
     private static final int NODE = 1;
 
     private final KafkaRaftServer server;
-    private final int port;
 
-    private Kafka(KafkaRaftServer server, int port) {
+    private Kafka(KafkaRaftServer server) {
         this.server = server;
-        this.port = port;
     }
 
     /** Starts the broker on the folder, formatting it when it is new; returns when it takes requests. */
-    static Kafka start(DataFolder folder) throws Exception {
-        int port = Ports.kept(folder, "kafka");
+    static Kafka start(DataFolder folder, int port) throws Exception {
         format(folder);
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings(folder, port), false), Time.SYSTEM);
         server.startup();
-        return new Kafka(server, port);
+        return new Kafka(server);
     }
 
     private static void format(DataFolder folder) throws Exception {
@@ -91,10 +88,6 @@ final class Kafka implements AutoCloseable {
                 Map.entry("broker.heartbeat.interval.ms", "500"),
                 // what a consumer has not read for a year is in the incident's log anyway
                 Map.entry("log.retention.hours", "8760"));
-    }
-
-    String bootstrapServers() {
-        return "127.0.0.1:" + port;
     }
 
     @Override

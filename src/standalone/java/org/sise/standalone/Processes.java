@@ -17,6 +17,8 @@ final class Processes {
      */
     static final List<String> DEAF_TO_TERMINAL = List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");
 
+    private static final Duration LOOK = Duration.ofMillis(100);
+
     private Processes() {}
 
     static String java() {
@@ -25,16 +27,31 @@ final class Processes {
 
     /** Waits for the end of a process, whoever started it. */
     static boolean ended(ProcessHandle process, Duration patience) {
+        long begun = System.nanoTime();
+        while (runs(process)) {
+            if (System.nanoTime() - begun > patience.toNanos()) {
+                return false;
+            }
+            rest(process);
+        }
+        return true;
+    }
+
+    /** Not a zombie, which has no program any more: the parent of an orphan, process 1, may collect it late or never. */
+    private static boolean runs(ProcessHandle process) {
+        return process.isAlive() && process.info().command().isPresent();
+    }
+
+    private static void rest(ProcessHandle process) {
         try {
-            process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
+            process.onExit().get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            return false;
+            return; // the caller looks again
         } catch (ExecutionException e) {
             throw new IllegalStateException("waiting for process " + process.pid(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            throw new IllegalStateException("interrupted while waiting for process " + process.pid(), e);
         }
     }
 

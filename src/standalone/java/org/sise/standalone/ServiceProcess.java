@@ -45,7 +45,16 @@ final class ServiceProcess implements AutoCloseable {
     static ServiceProcess start(DataFolder folder, Path artifact, Endpoints endpoints, int port) throws IOException {
         Path log = folder.freshLog("service.log");
         ProcessBuilder builder = new ProcessBuilder(
-                        "sh", "-c", UNTIL_INPUT_ENDS, "sh", Processes.java(), "-Xmx512m", "-jar", artifact.toString())
+                        "sh",
+                        "-c",
+                        UNTIL_INPUT_ENDS,
+                        "sh",
+                        Processes.java(),
+                        "-Xmx512m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1", // a start takes two thirds of the work
+                        "-jar",
+                        artifact.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().remove("CLASSPATH");
@@ -104,6 +113,10 @@ final class ServiceProcess implements AutoCloseable {
 
     Path log() {
         return log;
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     CompletableFuture<Process> onExit() {

@@ -46,16 +46,18 @@ public final class Standalone {
 
     private void startAll(Optional<Integer> wish) throws Exception {
         keep(FolderLock.take(folder, "sise.lock"));
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+        Running.awaitEndOfFormer(folder);
         int port = port(wish);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         System.out.println("Sise: starting PostgreSQL and Kafka on " + folder.root() + " …");
         BackendsProcess backends = keep(BackendsProcess.launch(folder, folder.path("postgres-binaries")));
-        backends.awaitReady();
+        backends.awaitDatabase();
         Migrations.run(backends.endpoints());
         System.out.println("Sise: starting the service …");
         ServiceProcess service = keep(ServiceProcess.start(folder, artifact, backends.endpoints(), port));
+        backends.awaitReady();
         service.awaitReady();
-        Running.announce(folder, service.page());
+        Running.announce(folder, service);
         System.out.println(Welcome.text(service));
         CompletableFuture.anyOf(service.onExit(), backends.onExit()).join();
         if (!stopping) {

@@ -13,7 +13,7 @@ final class Welcome {
                   qian duty officer (甲县委政法委) · sun handler (甲县司法局) · zhou handler (市公安局)
                 Report a first incident:   ./sise report docs/samples/blue.json
                   or: curl -u li:li-demo -H 'Content-Type: application/json' -d @docs/samples/blue.json %1$s/api/v1/incidents
-                Read a department's topic: ./sise topic jx-sfj
+                Read a department's topic: ./sise topic jx-zfw
                 Log of the service:        %2$s
                 Ctrl-C stops everything; the data are kept.""".formatted(service.page(), service.log());
     }

@@ -73,6 +73,12 @@ class PlanReaderTest {
                 bad("blue", "until: [summary]", "until: []", "blue.milestones.complete", "until nothing"),
                 bad("blue", "kind: reply", "kind: press", "blue", "reply or publish"),
                 bad(
+                        "orange",
+                        "until: [briefing], overdue: [ring]}",
+                        "until: [briefing], overdue: [ring], extendable: true}",
+                        "orange.milestones.briefing_hard",
+                        "only a milestone is extendable"),
+                bad(
                         "yellow",
                         "party: duty",
                         "party: duty\n        quiet: true",

@@ -2,18 +2,27 @@ package org.sise.directory;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Cookies;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sise.core.incident.Actor;
@@ -35,6 +44,9 @@ class DirectoryTest {
     @Inject
     EntityManager entities;
 
+    @Inject
+    AgroalDataSource database;
+
     @Test
     void theSampleCityHasItsUnitsOnBothLines() {
         Units units = directory.units(MONDAY);
@@ -50,6 +62,30 @@ class DirectoryTest {
         assertThat(units.of(Unit.Kind.PUBLICITY, "990102").orElseThrow().code()).isEqualTo("xcb");
         assertThat(units.isArea("990102")).isTrue();
         assertThat(units.isArea("990103")).isFalse();
+    }
+
+    /** Of replicas that started together on a slow machine the later ones died after 5 s. */
+    @Test
+    void anImportWaitsForThatOfAnotherReplicaLongerThanARequestWould() throws Exception {
+        try (Connection another = database.getConnection();
+                Statement statement = another.createStatement();
+                ExecutorService start = Executors.newSingleThreadExecutor()) {
+            another.setAutoCommit(false);
+            statement.execute("select pg_advisory_xact_lock(" + CityImport.LOCK + ")");
+
+            Future<?> later = start.submit(() -> cityImport.apply(CityFile.sample()));
+
+            await().during(Duration.ofSeconds(6))
+                    .atMost(Duration.ofSeconds(20))
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(() -> isAlive(statement) && !later.isDone());
+            another.commit();
+            assertThat(later).succeedsWithin(Duration.ofSeconds(60));
+        }
+    }
+
+    private static boolean isAlive(Statement another) throws SQLException {
+        return another.execute("select 1"); // also keeps the server from ending an idle transaction
     }
 
     @Test

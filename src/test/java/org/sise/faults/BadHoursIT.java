@@ -6,31 +6,26 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the service stands on fails for a while, under load: nothing is lost, and health says what is wrong. */
 class BadHoursIT {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String JUSTICE = "sise.unit.jx-sfj";
+    private static final String DATABASE = "Database connections health check";
 
     private Cluster cluster;
 
     @BeforeEach
-    void twoReplicas() {
+    void twoReplicas() throws Exception {
         cluster = Cluster.whole();
-    }
-
-    /** A test that failed in the middle must not spoil the next. */
-    @AfterEach
-    void theBrokerIsAwake() {
-        cluster.signalBroker("CONT");
     }
 
     @Test
@@ -39,9 +34,7 @@ class BadHoursIT {
             load.accepted(20);
             cluster.signalBroker("STOP");
             load.accepted(40);
-            await("health says so")
-                    .atMost(SOON)
-                    .until(() -> cluster.owner().faults().contains("Kafka has not answered"));
+            soon("health says so", this::kafkaIsSilent);
             assertThat(cluster.replicas()).allMatch(Replica::isReady);
             cluster.signalBroker("CONT");
             load.accepted(10);
@@ -50,7 +43,27 @@ class BadHoursIT {
             cluster.startBroker();
 
             Verdict.holds(cluster, load.accepted(10).finish());
-            await("health is well again").atMost(SOON).until(() -> allWell(cluster.replicas()));
+            soon("health is well again", this::allWell);
+        }
+    }
+
+    @Test
+    void the_service_starts_before_kafka_and_tells_it_everything_when_it_comes() throws Exception {
+        cluster.killBroker();
+        for (Replica replica : cluster.replicas()) {
+            replica.kill();
+        }
+
+        cluster.startReplicas();
+
+        try (Load load = Load.on(cluster)) {
+            load.accepted(40);
+            soon("health says so", this::kafkaIsSilent);
+            assertThat(cluster.replicas()).allMatch(Replica::isReady);
+            cluster.startBroker();
+
+            Verdict.holds(cluster, load.accepted(10).finish());
+            soon("health is well", this::allWell);
         }
     }
 
@@ -59,36 +72,42 @@ class BadHoursIT {
         try (Load load = Load.on(cluster)) {
             load.accepted(20);
             cluster.stopDatabaseAtOnce();
-            await("readiness says so")
-                    .atMost(SOON)
-                    .until(() -> cluster.replicas().stream().noneMatch(Replica::isReady));
+            for (Replica replica : cluster.replicas()) {
+                soon("readiness names the database", () -> isDown(replica, DATABASE));
+                soon(
+                        "health says why nothing is published",
+                        () -> replica.faults().startsWith("the relay is interrupted: the database"));
+            }
             cluster.startDatabase();
 
             load.accepted(60);
             assertThat(cluster.replicas()).allMatch(Replica::isAlive);
             Verdict.holds(cluster, load.finish());
-            assertThat(cluster.replicas()).allMatch(Replica::isReady);
+            soon("they are ready and well again", () -> allWell() && allReady());
         }
     }
 
     @Test
-    void the_relays_owner_freezes_and_does_not_disturb_the_order_when_it_wakes() throws Exception {
-        try (Load load = Load.on(cluster)) {
+    void the_relays_owner_freezes_and_holds_up_nobody_and_does_not_disturb_the_order_when_it_wakes() throws Exception {
+        try (Load load = Load.on(cluster);
+                Locks locks = new Locks(cluster)) {
             load.accepted(20);
             Replica frozen = cluster.owner();
             Replica other = cluster.other(frozen);
-            frozen.signal("STOP");
             try {
-                await("the other publishes").atMost(SOON).until(other::publishes);
+                locks.freezeHolding(load.hot(), frozen);
+                soon("the other publishes", other::publishes);
+                soon("the database has freed what the first had locked", () -> !locks.isHolding(frozen));
                 load.accepted(20);
             } finally {
                 frozen.signal("CONT");
             }
 
             load.accepted(60);
-            await("the first knows that it has lost the lock").atMost(SOON).until(() -> !frozen.publishes());
+            soon("the first knows that it has lost the lock", frozen::standsBy);
             Verdict.holds(cluster, load.finish());
             assertThat(other.publishes()).isTrue();
+            soon("both are well", this::allWell);
         }
     }
 
@@ -98,22 +117,44 @@ class BadHoursIT {
                 Admin admin = Admin.create(cluster.kafka())) {
             load.accepted(20);
             limit(admin, "200");
-            load.accepted(60);
-            await("health names the topic")
-                    .atMost(SOON)
-                    .until(() -> cluster.owner().faults().contains(JUSTICE));
-            long newest = Verdict.newest(cluster);
-            await("others flow").atMost(SOON).until(() -> Verdict.oldestWaiting(cluster) > newest);
-            assertThat(cluster.replicas()).allMatch(Replica::isReady);
-            limit(admin, "1048588");
+            try {
+                load.accepted(60);
+                soon(
+                        "health names the topic",
+                        () -> cluster.owner()
+                                .faults()
+                                .matches(".*\\d+ incidents wait on topics that cannot be written: " + JUSTICE));
+                long newest = Verdict.newest(cluster);
+                soon("others flow", () -> Verdict.oldestWaiting(cluster) > newest);
+                assertThat(cluster.replicas()).allMatch(Replica::isReady);
+            } finally {
+                limit(admin, "1048588");
+            }
 
             Verdict.holds(cluster, load.finish());
-            await("health is well again").atMost(SOON).until(() -> allWell(cluster.replicas()));
+            soon("health is well again", this::allWell);
         }
     }
 
-    private static boolean allWell(List<Replica> replicas) {
-        return replicas.stream().allMatch(replica -> replica.faults().isEmpty());
+    private static void soon(String fact, Callable<Boolean> holds) {
+        await(fact).atMost(SOON).until(holds);
+    }
+
+    private boolean kafkaIsSilent() {
+        return cluster.owner().faults().startsWith("Kafka has not answered for ");
+    }
+
+    private boolean allWell() {
+        return cluster.replicas().stream().allMatch(Replica::isWell);
+    }
+
+    private boolean allReady() {
+        return cluster.replicas().stream().allMatch(Replica::isReady);
+    }
+
+    private static boolean isDown(Replica replica, String check) {
+        return !replica.isReady()
+                && replica.check("ready", check).path("status").asText().equals("DOWN");
     }
 
     private static void limit(Admin admin, String bytes) throws Exception {

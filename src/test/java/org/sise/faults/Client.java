@@ -34,8 +34,10 @@ final class Client {
     private final History history;
     private int next;
 
-    Client(List<Replica> replicas, History history) {
+    /** @param first the replica that it asks first, and the next only when that one does not answer */
+    Client(List<Replica> replicas, int first, History history) {
         this.pages = replicas.stream().map(Replica::page).toList();
+        this.next = first % pages.size();
         this.history = history;
     }
 

@@ -1,5 +1,7 @@
 package org.sise.faults;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,10 +9,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.sise.standalone.BackendsProcess;
 import org.sise.standalone.DataFolder;
 import org.sise.standalone.Endpoints;
@@ -23,6 +27,7 @@ import org.sise.standalone.Migrations;
  */
 final class Cluster {
     private static final Path ROOT = Path.of("target", "faults").toAbsolutePath();
+    private static final Duration TAKES_OVER = Duration.ofSeconds(30);
     private static final Path BINARIES = Path.of("target", "test-postgres").toAbsolutePath();
 
     private final BackendsProcess database;
@@ -59,29 +64,39 @@ final class Cluster {
         }
     }
 
-    /** With two replicas that live and are ready. */
-    static Cluster whole() {
+    /** With all its parts awake and two replicas that are ready; what an earlier test left broken is mended. */
+    static Cluster whole() throws IOException {
         Cluster cluster = Shared.CLUSTER;
-        cluster.replicas.removeIf(replica -> !replica.isAlive());
-        while (cluster.replicas.size() < 2) {
-            cluster.replicas.add(cluster.startReplica());
+        if (!cluster.postmaster.isAlive()) {
+            cluster.startDatabase();
         }
-        cluster.replicas.forEach(Replica::awaitReady);
+        if (!cluster.broker.handle().isAlive()) {
+            cluster.startBroker();
+        }
+        cluster.signalBroker("CONT");
+        cluster.startReplicas();
         return cluster;
     }
 
-    private Replica startReplica() {
-        started++;
-        return Replica.start("replica-" + started, ROOT, environment());
+    /** Those that are missing of the two; returns when both are ready. */
+    void startReplicas() {
+        replicas.removeIf(replica -> !replica.isAlive());
+        while (replicas.size() < 2) {
+            started++;
+            String name = "replica-" + started;
+            replicas.add(Replica.start(name, ROOT, environment(name)));
+        }
+        replicas.forEach(replica -> replica.signal("CONT"));
+        replicas.forEach(Replica::awaitReady);
     }
 
-    private Map<String, String> environment() {
+    private Map<String, String> environment(String replica) {
         Endpoints endpoints = database.endpoints();
         return Map.of(
                 "QUARKUS_PROFILE",
                 "prod",
                 "QUARKUS_DATASOURCE_JDBC_URL",
-                endpoints.jdbcUrl(),
+                endpoints.jdbcUrl() + "?ApplicationName=" + replica,
                 "QUARKUS_DATASOURCE_USERNAME",
                 "sise_app",
                 "QUARKUS_DATASOURCE_PASSWORD",
@@ -100,9 +115,12 @@ final class Cluster {
         return List.copyOf(replicas);
     }
 
-    /** The one whose relay publishes. */
+    /** The one whose relay publishes; between two owners there is none for a moment. */
     Replica owner() {
-        return replicas.stream().filter(Replica::publishes).findFirst().orElseThrow();
+        return await("one of them publishes")
+                .atMost(TAKES_OVER)
+                .until(() -> replicas.stream().filter(Replica::publishes).findFirst(), Optional::isPresent)
+                .orElseThrow();
     }
 
     Replica other(Replica one) {
@@ -131,7 +149,7 @@ final class Cluster {
         broker = BackendsProcess.start(brokerFolder, BINARIES);
     }
 
-    void stopDatabaseAtOnce() throws Exception {
+    void stopDatabaseAtOnce() {
         postmaster.stopAtOnce();
     }
 

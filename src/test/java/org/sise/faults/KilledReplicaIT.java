@@ -18,7 +18,7 @@ class KilledReplicaIT {
             victim.kill();
 
             assertThat(victim.isAlive()).isFalse();
-            await("the other publishes").atMost(Duration.ofSeconds(15)).until(cluster.other(victim)::publishes);
+            await("the other publishes").atMost(Duration.ofSeconds(30)).until(cluster.other(victim)::publishes);
             Verdict.holds(cluster, load.accepted(100).finish());
         }
     }

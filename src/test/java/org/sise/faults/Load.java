@@ -25,19 +25,21 @@ final class Load implements AutoCloseable {
     private final List<Replica> replicas;
     private final ExecutorService desks = Executors.newFixedThreadPool(DESKS);
     private final List<Future<?>> work = new ArrayList<>();
+    private final UUID hot;
     private volatile boolean over;
 
     private Load(List<Replica> replicas) {
         this.replicas = replicas;
+        this.hot = report(new Client(replicas, 0, history))
+                .orElseThrow(() -> new IllegalStateException("refused: " + history.refused()));
     }
 
     /** Begins at once, and goes on until it is closed or finished. */
     static Load on(Cluster cluster) {
         Load load = new Load(cluster.replicas());
-        UUID hot = load.report(load.client())
-                .orElseThrow(() -> new IllegalStateException("refused: " + load.history.refused()));
         for (int desk = 0; desk < DESKS; desk++) {
-            load.work.add(load.desks.submit(() -> load.work(hot)));
+            Client client = new Client(load.replicas, desk, load.history);
+            load.work.add(load.desks.submit(() -> load.work(client)));
         }
         return load;
     }
@@ -58,16 +60,12 @@ final class Load implements AutoCloseable {
         return history;
     }
 
-    History history() {
-        return history;
+    /** The incident on which all of them write. */
+    UUID hot() {
+        return hot;
     }
 
-    private Client client() {
-        return new Client(replicas, history);
-    }
-
-    private void work(UUID hot) {
-        Client client = client();
+    private void work(Client client) {
         while (!over) {
             report(client).ifPresent(incident -> {
                 toTheEnd(client, incident);

@@ -1,12 +1,13 @@
 package org.sise.faults;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** The PostgreSQL server that runs on a cluster's folder, for stopping it at once and starting it again. */
 final class Postmaster {
@@ -26,11 +27,17 @@ final class Postmaster {
         return new Postmaster(cluster, Long.parseLong(pid), List.of(line.split("\0")));
     }
 
+    /** A zombie, which process 1 collects when it likes, has no program any more. */
+    boolean isAlive() {
+        return ProcessHandle.of(pid)
+                .flatMap(process -> process.info().command())
+                .isPresent();
+    }
+
     /** As {@code pg_ctl stop -m immediate}: no checkpoint, no goodbye to clients; the next start recovers from the WAL. */
-    void stopAtOnce() throws Exception {
-        ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
+    void stopAtOnce() {
         Signals.send("QUIT", pid);
-        server.onExit().get(Duration.ofSeconds(20).toSeconds(), TimeUnit.SECONDS);
+        await("PostgreSQL has ended").atMost(Duration.ofSeconds(60)).until(() -> !isAlive());
     }
 
     /** Starts it with the same settings; whoever needs it waits. */

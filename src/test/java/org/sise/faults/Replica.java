@@ -4,23 +4,30 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One of several processes of the packaged service, as in production. */
 final class Replica {
     private static final Path ARTIFACT =
             Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
-    private static final Duration STARTS = Duration.ofMinutes(2);
+    /** It takes 8 s of a processor, of which a machine that does much else gives little. */
+    private static final Duration STARTS = Duration.ofMinutes(5);
+
+    private static final Duration ANSWERS = Duration.ofSeconds(10);
+    private static final Pattern LISTENING = Pattern.compile("Listening on: (http://\\S+:\\d+)");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -28,19 +35,17 @@ final class Replica {
             .build();
 
     private final String name;
-    private final URI page;
     private final Path log;
     private final Process process;
+    private Optional<URI> page = Optional.empty();
 
-    private Replica(String name, URI page, Path log, Process process) {
+    private Replica(String name, Path log, Process process) {
         this.name = name;
-        this.page = page;
         this.log = log;
         this.process = process;
     }
 
     static Replica start(String name, Path logs, Map<String, String> environment) {
-        int port = anyFreePort();
         Path log = logs.resolve(name + ".log");
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -53,20 +58,11 @@ final class Replica {
                 .redirectOutput(log.toFile());
         builder.environment().remove("CLASSPATH");
         builder.environment().putAll(environment);
-        builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        builder.environment().put("QUARKUS_HTTP_PORT", "0"); // it chooses one itself: nobody can take it meanwhile
         try {
-            Process process = builder.start();
-            return new Replica(name, URI.create("http://127.0.0.1:" + port), log, process);
+            return new Replica(name, log, builder.start());
         } catch (IOException broken) {
             throw new UncheckedIOException("starting " + ARTIFACT, broken);
-        }
-    }
-
-    private static int anyFreePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException broken) {
-            throw new UncheckedIOException("no free port", broken);
         }
     }
 
@@ -84,53 +80,72 @@ final class Replica {
     }
 
     boolean isReady() {
-        return status("/q/health/ready") == 200;
+        return health("ready").path("status").asText().equals("UP");
     }
 
-    private int status(String path) {
-        try {
-            return get(path).statusCode();
-        } catch (IOException away) {
-            return 0;
+    /** What a check says of itself: its status and data; nothing when nobody answers. */
+    JsonNode check(String address, String name) {
+        for (JsonNode check : health(address).path("checks")) {
+            if (check.path("name").asText().equals(name)) {
+                return check;
+            }
         }
+        return MissingNode.getInstance();
     }
 
-    private HttpResponse<String> get(String path) throws IOException {
-        HttpRequest question = HttpRequest.newBuilder(page.resolve(path))
-                .timeout(Duration.ofSeconds(5))
+    private JsonNode health(String address) {
+        if (listening().isEmpty()) {
+            return MissingNode.getInstance();
+        }
+        HttpRequest question = HttpRequest.newBuilder(page().resolve("/q/health/" + address))
+                .timeout(ANSWERS)
                 .build();
         try {
-            return CLIENT.send(question, HttpResponse.BodyHandlers.ofString());
+            return JSON.readTree(
+                    CLIENT.send(question, HttpResponse.BodyHandlers.ofString()).body());
+        } catch (IOException away) {
+            return MissingNode.getInstance();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-            throw new IOException(stop);
+            throw new IllegalStateException("interrupted while asking " + name, stop);
         }
     }
 
-    /** What it says of the relay: {@code publishing}, {@code pending}, {@code parked}, {@code faults}. */
-    JsonNode relay() {
-        try {
-            JsonNode health = JSON.readTree(get("/q/health/well").body());
-            for (JsonNode check : health.path("checks")) {
-                if (check.path("name").asText().equals("relay")) {
-                    return check.path("data");
-                }
-            }
-            throw new IllegalStateException(name + " says nothing of its relay: " + health);
-        } catch (IOException away) {
-            throw new UncheckedIOException(name + " does not say how it is", away);
-        }
+    private JsonNode relay() {
+        return check("well", "relay");
     }
 
     boolean publishes() {
-        return relay().path("publishing").asBoolean();
+        return relay().at("/data/publishing").asBoolean();
+    }
+
+    /** Not the same as not publishing: it must answer. */
+    boolean standsBy() {
+        JsonNode publishing = relay().at("/data/publishing");
+        return publishing.isBoolean() && !publishing.asBoolean();
+    }
+
+    boolean isWell() {
+        return relay().path("status").asText().equals("UP");
     }
 
     String faults() {
-        return relay().path("faults").asText();
+        return relay().at("/data/faults").asText();
     }
 
     URI page() {
+        return listening().orElseThrow(() -> new IllegalStateException(name + " does not listen yet"));
+    }
+
+    private Optional<URI> listening() {
+        if (page.isEmpty()) {
+            try {
+                Matcher said = LISTENING.matcher(Files.readString(log));
+                page = said.find() ? Optional.of(URI.create(said.group(1))) : Optional.empty();
+            } catch (IOException broken) {
+                throw new UncheckedIOException("reading " + log, broken);
+            }
+        }
         return page;
     }
 

@@ -56,7 +56,7 @@ final class Verdict {
 
     /** By the service's own means too, for those that had the most to do. */
     private static void verify(Cluster cluster, History history) {
-        Client client = new Client(cluster.replicas(), new History());
+        Client client = new Client(cluster.replicas(), 0, new History());
         var byWork = history.told().stream().collect(Collectors.groupingBy(History.Told::incident));
         byWork.entrySet().stream()
                 .sorted((one, other) -> other.getValue().size() - one.getValue().size())

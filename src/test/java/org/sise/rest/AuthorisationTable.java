@@ -40,7 +40,9 @@ record AuthorisationTable(List<Row> rows) {
 
         /** As the published contract names it. */
         String endpoint() {
-            String plain = path().replaceAll("\\?.*", "").replaceAll("/steps/[^/]+\\.\\d+/", "/steps/{step}/");
+            String plain = path().replaceAll("\\?.*", "")
+                    .replaceAll("/steps/[^/]+\\.\\d+/", "/steps/{step}/")
+                    .replaceAll("/limits/[^/]+/", "/limits/{limit}/");
             return method() + " " + plain;
         }
 

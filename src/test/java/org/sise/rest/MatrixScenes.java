@@ -48,8 +48,10 @@ final class MatrixScenes {
         return id;
     }
 
+    /** The assisting unit told its facts by phone. */
     private static String published() {
         String id = yellow();
+        settle("qian", id, "verify.jx-sfj.1", "{'finding': 'partly'}, 'by': {'decidedBy': 'sun', 'means': 'phone'}");
         String hash = Caller.as("qian").incident(id).path("steps.find { it.id == 'approve_unit.jx-gaj.1' }.hash");
         String approve = "{'hash': '" + hash + "', 'ruling': 'approve', 'failed': [], 'outlet': 'jx-gaj'}";
         settle("jx-gaj-deputy", id, "approve_unit.jx-gaj.1", approve);

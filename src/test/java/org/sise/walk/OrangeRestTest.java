@@ -205,7 +205,13 @@ class OrangeRestTest {
     private void lowering() {
         walk.hasOpen("feedback.yx-fy.1", "feedback.yx-gaj.1", "feedback.fy.1", "feedback.xcb.1", "feedback.wxb.1");
         walk.isDueOn("feedback.yx-fy.1", "2026-09-12", "15:30");
-        walk.at("16:00").does("chen", "/grade", """
+        walk.at("16:00");
+        assertThat(walk.entries("li", "proposed"))
+                .singleElement()
+                .satisfies(
+                        entry -> assertThat(String.valueOf(entry.get("event"))).contains("proposal=lower"));
+        assertThat(walk.entries("yx-fy-handler", "proposed")).isEmpty();
+        walk.isAt("orange", false).does("chen", "/grade", """
                 {'level': 'yellow', 'reason': '二十四小时无上升', 'keep': ['feedback.fy.1']}"""); // 11
         walk.isAt("yellow", false)
                 .hasOpen("feedback.fy.1", "feedback.yx-fy.1", "feedback.yx-gaj.1")

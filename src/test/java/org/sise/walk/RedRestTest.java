@@ -169,7 +169,7 @@ class RedRestTest {
                 .hasOpen("taskforce.sw.1")
                 .isStep("convene.zfw.1", "cancelled");
         String groups = NINE.stream()
-                .map(unit -> "{'name': 'group', 'unit': '" + unit + "', 'role': 'member'}")
+                .map(unit -> "{'name': 'verification', 'unit': '" + unit + "', 'role': 'member'}")
                 .collect(Collectors.joining(", "));
         walk.at("03:55")
                 .settles("li", "taskforce.sw.1", """
@@ -226,6 +226,8 @@ class RedRestTest {
     }
 
     private void cause() {
+        walk.on("2026-11-12").at("10:00").does("monitor", "/follow-ups", """
+                {'situation': {'counts': {'reads': 1600000}}}""");
         walk.on("2026-11-13").at("15:00").settles("jcy-handler", "independent.jcy.1", """
                 {'finding': 'confirmed', 'facts': '鉴定结论,家属见证'}"""); // 10
         walk.opens("yx-gaj-handler", "verify")
@@ -245,7 +247,14 @@ class RedRestTest {
     }
 
     private void end() {
-        walk.on("2026-11-14").at("11:30").settles("li", "end_response.sw.1", decide("end"), COMMITTEE);
+        walk.on("2026-11-14").at("09:59");
+        assertThat(walk.entries("li", "proposed")).isEmpty();
+        walk.at("10:00");
+        assertThat(walk.entries("sw-office", "proposed"))
+                .singleElement()
+                .satisfies(
+                        entry -> assertThat(String.valueOf(entry.get("event"))).contains("proposal=end_response"));
+        walk.at("11:30").settles("li", "end_response.sw.1", decide("end"), COMMITTEE);
         walk.on("2026-11-15").at("10:00"); // 11
         NINE.forEach(unit -> walk.settles(unit + "-handler", "feedback." + unit + ".1", "{'effect': 'calm'}"));
         walk.on("2026-11-16").at("10:00").settles("zhang", "accept.zfw.1", "{}");

@@ -50,6 +50,7 @@ public final class Audience {
             case Event.Corrected e -> circle();
             case Event.Graded e -> circle();
             case Event.LoweringSuggested e -> {}
+            case Event.Proposed e -> proposed(e.proposal());
             case Event.ClassSet e -> circle();
             case Event.Assigned e -> circle();
             case Event.OwnerChanged e -> circle();
@@ -72,7 +73,13 @@ public final class Audience {
             case Event.Supervised e -> step(e.step());
             case Event.Circulated e -> unit(e.unit());
             case Event.Replanned e -> circle();
+            case Event.IndependenceSaid e -> {
+                step(e.step());
+                seeing.add(e.unit());
+            }
+            case Event.CarriedOver e -> step(e.step());
             case Event.Noted e -> {}
+            case Event.Recused e -> recused(e.person());
             case Event.Shared e -> seeing.add(e.unit());
             case Event.ContentPurged e -> {}
             case Event.Linked e -> {}
@@ -110,6 +117,23 @@ public final class Audience {
                 .map(Step::of)
                 .flatMap(incident::step)
                 .ifPresent(version -> unit(version.id().unit()));
+    }
+
+    /** Whoever would end the response hears that it may be ended; lowering is the commission's. */
+    private void proposed(Proposal proposal) {
+        if (proposal == Proposal.END_RESPONSE) {
+            incident.steps("end_response")
+                    .filter(Step::isOpen)
+                    .forEach(step -> unit(step.id().unit()));
+        }
+    }
+
+    /** His unit must know who does not act; before it is in the circle it hears of nothing. */
+    private void recused(String person) {
+        units.person(person)
+                .map(Actor::unit)
+                .filter(incident.circle()::containsKey)
+                .ifPresent(seeing::add);
     }
 
     /** A publication is everybody's; a version is seen by those whose facts it uses, too. */

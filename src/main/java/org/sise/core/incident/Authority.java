@@ -27,8 +27,11 @@ final class Authority {
 
     /** The role in which {@code person} may settle the step himself; empty = not at all. */
     Optional<Role> capacity(Actor person, Step step) {
-        if (step.subject() instanceof Subject.ToRatify(StepId signed, String signer)) {
+        if (step.subject() instanceof Subject.ToRatify(StepId signed, String signer, var left)) {
             return person.person().equals(signer) ? Optional.of(step.role()) : Optional.empty();
+        }
+        if (incident.isRecused(person.person())) {
+            return Optional.empty();
         }
         if (isFallbackApprover(person, step)) {
             return Optional.of(Role.PRINCIPAL_LEADER);
@@ -98,15 +101,41 @@ final class Authority {
                 && Silence.isBroken(incident);
     }
 
-    /** Lowering is for the approver of the level that is left; from red for himself, never for a deputy (rules 6, 38). */
-    boolean isLowering(Actor person) {
-        Role approver = context.plan()
+    /**
+     * The role in which {@code person} may raise, lower or set the class after the confirm step; empty = not at all.
+     * Raising is the duty room's, the class is for whom the grade is to be confirmed by.
+     */
+    Optional<Role> regrading(Verb act, Actor person) {
+        if (incident.isRecused(person.person())) {
+            return Optional.empty();
+        }
+        if (act == Verb.LOWER) {
+            return lowering(person);
+        }
+        Role least = act == Verb.SET_CLASS ? confirming() : Role.DUTY_OFFICER;
+        return isOwner(person) ? held(person, least) : Optional.empty();
+    }
+
+    /** For the approver of the level that is left; from red for himself, never for a deputy (rules 6, 38). */
+    private Optional<Role> lowering(Actor person) {
+        Optional<StepSpec> spec = context.plan().flow(incident.level()).step("approve");
+        Role approver = spec.map(StepSpec::role).orElse(Role.DEPUTY_LEADER);
+        if (incident.level() == Level.RED) {
+            boolean ofCommittee = spec.filter(approve -> parties.of(approve).contains(person.unit()))
+                    .isPresent();
+            return isOwner(person) || ofCommittee ? own(person, approver) : Optional.empty();
+        }
+        boolean concerned = new CallChains(incident, context.units()).isConcerned(person.unit(), approver);
+        Role least = concerned && approver == Role.PRINCIPAL_LEADER ? Role.DEPUTY_LEADER : approver;
+        return isOwner(person) ? held(person, least) : Optional.empty();
+    }
+
+    Role confirming() {
+        return context.plan()
                 .flow(incident.level())
-                .step("approve")
+                .step("confirm")
                 .map(StepSpec::role)
-                .orElse(Role.DEPUTY_LEADER);
-        boolean own = incident.level() != Level.RED || own(person, approver).isPresent();
-        return own && isOwner(person, approver);
+                .orElse(Role.DUTY_LEADER);
     }
 
     boolean isOfCommittee(Step step) {
@@ -129,8 +158,12 @@ final class Authority {
             case CALL, REPORT, VERIFY, HANDLE, MEASURE, REPLY, OPINION, TASK, DIRECTIVE, FEEDBACK -> true;
             case TEAM -> isOfCommittee(step);
             case DRAFT, COUNTERSIGN, PUBLISH, BRIEFING, PRESS, CONVENE, RESOLVE, PLAN -> false;
-            case ACCEPT, SUMMARY, REVIEW, ANSWER_RETURN, RATIFY -> false;
+            case ACCEPT, SUMMARY, REVIEW, ANSWER_RETURN, RATIFY, AFFIRM -> false;
         };
+    }
+
+    boolean isResponsible(Actor actor) {
+        return actor.unit().equals(parties.responsible());
     }
 
     boolean isOwner(Actor actor) {
@@ -143,6 +176,21 @@ final class Authority {
 
     boolean isCityCommission(Actor actor, Role role) {
         return actor.unit().equals(context.units().cityCommission()) && actor.may(role);
+    }
+
+    /** The city's commission watches over every incident but one in which it is itself involved (rule 15). */
+    boolean isAbove(Actor actor, Role role) {
+        return isCityCommission(actor, role) && !parties.isInvolved(actor.unit());
+    }
+
+    /** Who hears at night which leader a matter touches: the duty room of the owner, and the city's above it (rule 15). */
+    boolean namesConcerned(Actor actor) {
+        return isOwner(actor, Role.DUTY_OFFICER) || isAbove(actor, Role.DUTY_OFFICER);
+    }
+
+    /** Naming somebody wrongly is set right by a leader. */
+    boolean clearsConcerned(Actor actor) {
+        return isOwner(actor, Role.DEPUTY_LEADER) || isAbove(actor, Role.DEPUTY_LEADER);
     }
 
     /** A machine adds to what its own unit knows of. */

@@ -19,14 +19,30 @@ final class CallChains {
         this.units = units;
     }
 
+    /** Whom to ring for the role, in this order: who is personally concerned is skipped (rule 15). */
+    List<String> of(String unit, Role role) {
+        return units.callChain(unit, role).stream()
+                .filter(person -> !incident.isRecused(person))
+                .toList();
+    }
+
+    /** Everybody who holds the role in the unit is personally concerned: the next one acts at once. */
+    boolean isConcerned(String unit, Role role) {
+        return !units.callChain(unit, role).isEmpty() && of(unit, role).isEmpty();
+    }
+
     /** Everybody in the unit's chain for the role was rung twice, in time apart, and nobody in it answered. */
     boolean isUnreached(Step step, Role role) {
-        List<Step.Call> calls =
-                step.calls().stream().filter(call -> call.role() == role).toList();
+        if (isConcerned(step.id().unit(), role)) {
+            return true;
+        }
+        List<Step.Call> calls = step.calls().stream()
+                .filter(call -> call.role() == role && !incident.isRecused(call.person()))
+                .toList();
         if (calls.isEmpty() || calls.stream().anyMatch(Step.Call::answered)) {
             return false;
         }
-        List<String> chain = units.callChain(step.id().unit(), role);
+        List<String> chain = of(step.id().unit(), role);
         List<String> people = chain.isEmpty()
                 ? calls.stream().map(Step.Call::person).distinct().toList()
                 : chain;
@@ -63,6 +79,7 @@ final class CallChains {
                 && incident.steps().values().stream()
                         .flatMap(step -> step.calls().stream())
                         .noneMatch(call -> call.answered()
+                                && !incident.isRecused(call.person())
                                 && (call.role() == Role.DUTY_LEADER
                                         || call.role().isLeader())
                                 && call.at().isAfter(since.get()));

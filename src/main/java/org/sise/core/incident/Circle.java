@@ -29,15 +29,26 @@ final class Circle {
         }
     }
 
-    /** Units that belong to it now join; those whose part has ended, and who have done nothing in it, leave. */
+    /** Units that belong to it now join. */
     static void apply(Decision decision) {
+        if (!decision.incident().isOver()) {
+            due(decision).forEach((unit, as) -> join(decision, unit, as));
+        }
+    }
+
+    /** Those whose part has ended, and who have done nothing in it, leave: last, after what ends with their part. */
+    static void leave(Decision decision) {
         if (decision.incident().isOver()) {
             return;
         }
         Map<String, Capacity> due = due(decision);
-        due.forEach((unit, as) -> join(decision, unit, as));
         for (String unit : decision.incident().circle().keySet()) {
             if (!due.containsKey(unit) && !isKept(decision.incident(), unit)) {
+                decision.incident()
+                        .openSteps()
+                        .filter(step -> step.id().unit().equals(unit)) // it may still have its 签收 to affirm
+                        .toList()
+                        .forEach(step -> decision.cancel(step, Event.Cause.NOT_NEEDED));
                 decision.emit(new Event.UnitLeft(unit, decision.now()));
             }
         }
@@ -46,18 +57,29 @@ final class Circle {
     private static boolean isKept(Incident incident, String unit) {
         Capacity as = incident.circle().get(unit);
         boolean works = incident.steps().values().stream()
-                .anyMatch(step -> step.id().unit().equals(unit) && (step.isOpen() || step.isSettled()));
+                .anyMatch(step -> step.id().unit().equals(unit)
+                        && step.kind() != StepKind.AFFIRM
+                        && (step.isOpen() || step.isSettled()));
         return works
                 || as == Capacity.SHARED
                 || as == Capacity.TOLD
                 || as == Capacity.CONSULTED
                 || as == Capacity.TASKED
-                || as == Capacity.TASKFORCE
+                || as == Capacity.TASKFORCE && isMember(incident, unit)
                 || as == Capacity.PUBLISHER
                 || as == Capacity.ORGAN
                 || as == Capacity.COMMITTEE
                 || as == Capacity.LOCAL
                 || as == Capacity.CITY;
+    }
+
+    /** Of a team as it is now: a unit that left the task force leaves the circle (rule 30). */
+    private static boolean isMember(Incident incident, String unit) {
+        Map<String, Outcome> latest = new LinkedHashMap<>();
+        incident.settled(StepKind.TEAM).forEach(step -> latest.put(step.id().key(), step.outcome()));
+        return latest.values().stream()
+                .anyMatch(outcome -> outcome instanceof Outcome.Team team
+                        && team.groups().stream().anyMatch(group -> group.unit().equals(unit)));
     }
 
     private static Map<String, Capacity> due(Decision decision) {

@@ -41,7 +41,9 @@ final class Closing {
 
     private static boolean isFinished(Decision decision, Readiness readiness) {
         Incident incident = decision.incident();
-        boolean working = incident.openSteps().anyMatch(step -> step.kind() != StepKind.RATIFY && !isPromised(step));
+        boolean working = incident.openSteps()
+                .anyMatch(
+                        step -> step.kind() != StepKind.RATIFY && step.kind() != StepKind.AFFIRM && !isPromised(step));
         return incident.phase() == Incident.Phase.COMPLETED
                 && !working
                 && !isPromiseOpen(incident)
@@ -56,7 +58,7 @@ final class Closing {
     }
 
     /** One that lies in a statutory procedure lives on (rule 34). */
-    private static boolean isPromiseOpen(Incident incident) {
+    static boolean isPromiseOpen(Incident incident) {
         return Promises.isOpen(incident) && Promises.procedure(incident).isEmpty();
     }
 
@@ -68,6 +70,7 @@ final class Closing {
         if (command.ending() == Ending.DUPLICATE && command.other() == null) {
             throw new Rejected(Reason.INVALID, "a duplicate names the other incident");
         }
+        Codes.checkNumber("other", command.other());
         if (command.other() != null) {
             Relation relation = command.ending() == Ending.DUPLICATE ? Relation.DUPLICATE : Relation.RELATED;
             decision.emit(new Event.Linked(command.other(), relation, decision.now()));

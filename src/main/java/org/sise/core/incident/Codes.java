@@ -22,6 +22,7 @@ final class Codes {
             if (decision.units().person(person).isEmpty()) {
                 throw new Rejected(Reason.UNKNOWN_PERSON, "an outcome names a person that the directory does not know");
             }
+            Recusal.check(decision.incident(), person);
         }
         decision.knownUnits(units(outcome));
         if (outcome instanceof Outcome.Grade grade && grade.dismissal() != null) {

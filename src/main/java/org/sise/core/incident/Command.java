@@ -74,6 +74,9 @@ public sealed interface Command {
 
     record Settle(StepId step, Outcome outcome, Behalf behalf) implements Command {}
 
+    /** The unit's own outcome beside the one that was recorded for it (rule 8). */
+    record Amend(StepId step, Outcome outcome, Behalf behalf) implements Command {}
+
     /** A {@code ?} step, by hand. */
     record Open(String key, @Nullable String unit) implements Command {}
 
@@ -81,12 +84,21 @@ public sealed interface Command {
 
     record Extend(StepId step, Instant until, Text reason) implements Command {}
 
+    /** More time for a milestone of the incident as a whole. */
+    record ExtendLimit(String limit, Instant until, Text reason) implements Command {}
+
     record LogCall(StepId step, Role role, String person, Instant at, boolean answered) implements Command {}
 
     record Invite(String unit, boolean required) implements Command {}
 
     /** Tasks of the task force, issued by its leader. */
     record Issue(List<Outcome.Task> directives) implements Command {}
+
+    /** Members of the task force join and leave. */
+    record Regroup(List<Outcome.Team.Group> joining, List<Leaving> leaving, Text reason) implements Command {
+        /** @param passTo who takes over its directives; {@code null}: who takes its place in the group */
+        public record Leaving(String unit, @Nullable String passTo) {}
+    }
 
     record Supervise(StepId step, Text demand) implements Command {}
 
@@ -98,6 +110,9 @@ public sealed interface Command {
     record CorrectStatement(StepId publication, Text reason) implements Command {}
 
     record Note(Text text) implements Command {}
+
+    /** 回避: the person is personally concerned (rule 15); {@code withdrawn}: he was named wrongly. */
+    record Recuse(String person, boolean withdrawn, Text reason) implements Command {}
 
     record Share(String unit, Text reason) implements Command {}
 

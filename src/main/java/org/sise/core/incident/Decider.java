@@ -52,26 +52,25 @@ public final class Decider {
             case Command.Report c -> new Intake(decision).report(c);
             case Command.FollowUp c -> new Intake(decision).followUp(c);
             case Command.Correct c -> new Intake(decision).correct(c);
-            case Command.Regrade c -> new Grades(decision).regrade(c);
+            case Command.Regrade c -> new Regrading(decision).regrade(c);
             case Command.Assign c -> assign(decision, c);
             case Command.Acknowledge c -> acknowledge(decision, c);
             case Command.Settle c -> new Settlement(decision).settle(c);
-            case Command.Open c ->
-                Opening.reopen(
-                        decision,
-                        c.key(),
-                        opener(decision, c),
-                        Statements.subjectOfChanged(decision.incident(), c.key()));
+            case Command.Amend c -> new Settlement(decision).amend(c);
+            case Command.Open c -> open(decision, c);
             case Command.Return c -> new Requests(decision).askReturn(c);
             case Command.Extend c -> new Requests(decision).askExtension(c);
+            case Command.ExtendLimit c -> new Requests(decision).askExtension(c);
             case Command.LogCall c -> call(decision, c);
             case Command.Invite c -> new TaskForces(decision).inviteLater(c);
             case Command.Issue c -> new TaskForces(decision).issue("directive", StepKind.DIRECTIVE, c.directives());
+            case Command.Regroup c -> new Regrouping(decision).change(c);
             case Command.Supervise c -> supervise(decision, c);
             case Command.Circulate c -> circulate(decision, c);
             case Command.Waive c -> decision.emit(new Event.StepWaived(c.step(), c.reason(), decision.now()));
             case Command.CorrectStatement c -> new Statements(decision).correct(c.publication());
             case Command.Note c -> decision.emit(new Event.Noted(c.text(), decision.now()));
+            case Command.Recuse c -> Recusal.recuse(decision, c);
             case Command.Share c -> share(decision, c);
             case Command.Purge c -> decision.emit(new Event.ContentPurged(c.texts(), c.reason(), decision.now()));
             case Command.Link c -> decision.emit(new Event.Linked(c.incident(), c.relation(), decision.now()));
@@ -90,8 +89,10 @@ public final class Decider {
             Circle.apply(decision);
             new Opening(decision).apply();
             Silence.apply(decision);
+            Calm.apply(decision);
             new Rhythms(decision).apply();
             new Limits(decision).apply();
+            Circle.leave(decision);
             Closing.apply(decision);
             if (decision.size() == before) {
                 return;
@@ -111,6 +112,16 @@ public final class Decider {
         String unit = command.step().unit();
         Deed deed = new Deeds(decision).signature(unit, command.behalf());
         decision.emit(new Event.Acknowledged(unit, deed, decision.now()));
+        new Affirmations(decision).askOfSignature(command.step(), deed);
+    }
+
+    /** A further release falls to the responsible unit, whoever opens it. */
+    private static void open(Decision decision, Command.Open command) throws Rejected {
+        String unit = opener(decision, command);
+        Subject subject = Statements.subjectOfOpened(
+                decision.incident(), command.key(), decision.actor().unit());
+        boolean released = subject instanceof Subject.Release && command.unit() == null;
+        Opening.reopen(decision, command.key(), released ? null : unit, subject);
     }
 
     /** Who does its own step again does it for no other unit; the duty room may name one. */

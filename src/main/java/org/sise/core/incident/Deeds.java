@@ -2,6 +2,8 @@ package org.sise.core.incident;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.incident.Rejected.Reason;
@@ -27,6 +29,67 @@ final class Deeds {
         return isAnswerOfCommittee(step, behalf) ? ofCommittee(step, behalf, doneAt) : recorded(step, behalf, doneAt);
     }
 
+    /** Raise, lower, class: acts without a step. */
+    Deed of(Verb act, Command.Behalf behalf) throws Rejected {
+        Instant doneAt = plausible(behalf.doneAt());
+        Actor actor = decision.actor();
+        if (!Moves.isRecorded(behalf, actor)) {
+            Role capacity = authority
+                    .regrading(act, actor)
+                    .orElseThrow(() -> new Rejected(Reason.NOT_ALLOWED, "not in a role to " + name(act)));
+            Means means = behalf.means() == null ? Means.SYSTEM : behalf.means();
+            return new Deed(doneAt, actor.person(), capacity, means, behalf.reference(), null, null);
+        }
+        Actor decider = decider(behalf);
+        Role capacity = authority
+                .regrading(act, decider)
+                .orElseThrow(() -> new Rejected(
+                        Reason.INVALID,
+                        decider.person() + " may not " + name(act) + " at level "
+                                + decision.level().name().toLowerCase(Locale.ROOT) + " himself"));
+        return recorded(decider, capacity, behalf, doneAt);
+    }
+
+    private static String name(Verb act) {
+        return act.name().toLowerCase(Locale.ROOT);
+    }
+
+    private Actor decider(Command.Behalf behalf) throws Rejected {
+        String person = behalf.decidedBy();
+        if (person == null || behalf.means() != Means.PHONE && behalf.means() != Means.PAPER) {
+            throw new Rejected(Reason.INVALID, "what is recorded for another names decidedBy and means phone or paper");
+        }
+        Recusal.check(decision.incident(), person);
+        return decision.units()
+                .person(person)
+                .orElseThrow(() -> new Rejected(Reason.UNKNOWN_PERSON, "no person " + person));
+    }
+
+    private Deed recorded(Actor decider, Role capacity, Command.Behalf behalf, Instant doneAt) throws Rejected {
+        if (behalf.secondedBy() != null) {
+            witness(behalf.secondedBy());
+        }
+        return new Deed(
+                doneAt,
+                decider.person(),
+                capacity,
+                Objects.requireNonNull(behalf.means()),
+                behalf.reference(),
+                decision.actor().person(),
+                behalf.secondedBy());
+    }
+
+    /** Another known person than the recorder, who is not concerned himself. */
+    private void witness(String second) throws Rejected {
+        Recusal.check(decision.incident(), second);
+        if (decision.units().person(second).isEmpty()) {
+            throw new Rejected(Reason.UNKNOWN_PERSON, "no person " + second);
+        }
+        if (second.equals(decision.actor().person())) {
+            throw new Rejected(Reason.SAME_PERSON, "who records is no second witness");
+        }
+    }
+
     /** What another unit records at a step of the committee, unless it is its own leader who decides there (rule 29). */
     private boolean isAnswerOfCommittee(Step step, Command.Behalf behalf) {
         boolean ofOther = Optional.ofNullable(behalf.decidedBy())
@@ -48,25 +111,12 @@ final class Deeds {
     }
 
     private Deed recorded(Step step, Command.Behalf behalf, Instant doneAt) throws Rejected {
-        String person = behalf.decidedBy();
-        if (person == null || behalf.means() == null || behalf.means() == Means.SYSTEM) {
-            throw new Rejected(Reason.INVALID, "what is recorded for another names decidedBy and means phone or paper");
-        }
-        Actor decider = decision.units()
-                .person(person)
-                .orElseThrow(() -> new Rejected(Reason.UNKNOWN_PERSON, "no person " + person));
+        Actor decider = decider(behalf);
         Role capacity = authority
                 .capacity(decider, step)
-                .orElseThrow(() ->
-                        new Rejected(Reason.INVALID, person + " is not in a role to settle " + step.id() + " himself"));
-        return new Deed(
-                doneAt,
-                person,
-                capacity,
-                behalf.means(),
-                behalf.reference(),
-                decision.actor().person(),
-                behalf.secondedBy());
+                .orElseThrow(() -> new Rejected(
+                        Reason.INVALID, decider.person() + " is not in a role to settle " + step.id() + " himself"));
+        return recorded(decider, capacity, behalf, doneAt);
     }
 
     /** The committee needs no account: its office's answer has a reference and a second witness (rule 9). */
@@ -79,6 +129,10 @@ final class Deeds {
                 || witness.get().person().equals(recorder)) {
             throw new Rejected(
                     Reason.INVALID, "the committee's answer needs a reference and secondedBy another known person");
+        }
+        Recusal.check(decision.incident(), witness.get().person());
+        if (behalf.decidedBy() != null) {
+            Recusal.check(decision.incident(), behalf.decidedBy());
         }
         Means means = behalf.means() == null ? Means.PHONE : behalf.means();
         String decidedBy = behalf.decidedBy() == null ? step.id().unit() : behalf.decidedBy();
@@ -114,8 +168,15 @@ final class Deeds {
                 .filter(person -> person.unit().equals(unit))
                 .orElseThrow(() -> new Rejected(
                         Reason.UNKNOWN_PERSON, "a 签收 by phone names who of " + unit + " gave it, in decidedBy"));
+        Recusal.check(decision.incident(), signer.person());
         return new Deed(
                 doneAt, signer.person(), highest(signer), Means.PHONE, behalf.reference(), actor.person(), null);
+    }
+
+    /** What somebody does himself, now, outside the role of a step. */
+    Deed own() {
+        Actor actor = decision.actor();
+        return new Deed(decision.now(), actor.person(), highest(actor), Means.SYSTEM, null, null, null);
     }
 
     private static Role highest(Actor actor) {

@@ -18,6 +18,7 @@ final class Denial {
         tellPrincipals(ratify);
         Optional<Step> denied = decision.incident().step(subject.step());
         if (denied.isEmpty()) {
+            new Regrading(decision).denied(subject);
             return;
         }
         Optional<Step> publication = publicationOf(denied.get());
@@ -36,9 +37,7 @@ final class Denial {
 
     private void stop(Step denied) {
         if (denied.kind() == StepKind.GRADE) {
-            Incident.Grading grading = decision.incident().grading();
-            decision.emit(new Event.Graded(
-                    grading.level(), true, grading.because(), grading.unknown(), null, decision.now()));
+            new Grades(decision).doubt();
         }
         if (denied.id().key().equals("approve_plan")) {
             decision.incident()
@@ -52,9 +51,8 @@ final class Denial {
     private void tellPrincipals(Step ratify) {
         String commission = new Parties(decision.incident(), decision.units()).commission();
         Stream.of(commission, ratify.id().unit()).distinct().forEach(unit -> {
-            String person = decision.units().callChain(unit, Role.PRINCIPAL_LEADER).stream()
-                    .findFirst()
-                    .orElse(null);
+            String person = new CallChains(decision.incident(), decision.units())
+                    .of(unit, Role.PRINCIPAL_LEADER).stream().findFirst().orElse(null);
             decision.emit(new Event.Alarmed(
                     ratify.id().toString(),
                     Limit.Alarm.RING,

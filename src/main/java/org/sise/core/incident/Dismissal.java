@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** Why an incident ends without handling. */
 public record Dismissal(
         Ground ground,
-        @Nullable String forwardedTo,
+        @Nullable Text forwardedTo,
         @Nullable String duplicateOf,
         @Nullable Text address) {
     public enum Ground {

@@ -22,6 +22,7 @@ public sealed interface Event {
      * @param number YQ-2026-000123, of a drill YL-…
      * @param clock {@code real}, or the drill's
      * @param situation the complete situation after this entry
+     * @param matter lower-case hex of SHA-256 over the source's key of the matter
      * @param dropped author fields that the door threw away
      * @param restricted no title on Kafka
      */
@@ -41,14 +42,14 @@ public sealed interface Event {
             Situation situation,
             String plan,
             String standard,
-            @Nullable String dedupKey,
+            @Nullable String matter,
             @Nullable String recurrenceOf,
             List<String> dropped,
             boolean restricted)
             implements Event {}
 
     /** Where a report came from. */
-    record Source(Kind kind, @Nullable String platform) {
+    record Source(Kind kind, @Nullable Text platform) {
         public enum Kind {
             DUTY,
             MONITORING,
@@ -74,6 +75,7 @@ public sealed interface Event {
      *
      * @param because keys of every criterion that fired
      * @param unknown fields that were unknown
+     * @param deed who changed it after the confirm step; absent where a step or a criterion did
      */
     record Graded(
             Level level,
@@ -81,13 +83,18 @@ public sealed interface Event {
             List<String> because,
             List<String> unknown,
             @Nullable Text reason,
+            @Nullable Deed deed,
             Instant at)
             implements Event {}
 
     /** The criteria give less than the level in force; the machine never lowers. */
     record LoweringSuggested(Level level, List<String> because, Instant at) implements Event {}
 
-    record ClassSet(StatutoryClass statutoryClass, Instant at) implements Event {}
+    /** Sise proposes, and changes nothing: a person decides (rule 38). {@code since}: of the last rise. */
+    record Proposed(Proposal proposal, Instant since, Instant at) implements Event {}
+
+    /** {@code deed}: who set it after the confirm step. */
+    record ClassSet(StatutoryClass statutoryClass, @Nullable Deed deed, Instant at) implements Event {}
 
     /** 交办: who leads, who assists, who hears of it, who verifies independently; complete. */
     record Assigned(
@@ -248,7 +255,16 @@ public sealed interface Event {
         }
     }
 
+    /** 三个规定: a court or procuratorate was told with {@code step} that how it decides the case stays untouched (rule 36). */
+    record IndependenceSaid(StepId step, String unit, Instant at) implements Event {}
+
+    /** An approval asked anew of another role goes on with the calls and the 备而不发 of the round before. */
+    record CarriedOver(StepId step, StepId from, Instant at) implements Event {}
+
     record Noted(Text text, Instant at) implements Event {}
+
+    /** 回避: personally concerned, a person takes no part from now on; {@code withdrawn}: he does again. */
+    record Recused(String person, boolean withdrawn, Text reason, Instant at) implements Event {}
 
     /** The commission opened the earlier file to a unit. */
     record Shared(String unit, Text reason, Instant at) implements Event {}

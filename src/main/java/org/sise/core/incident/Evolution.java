@@ -17,6 +17,7 @@ final class Evolution {
             }
             case Event.Graded e -> next.graded(e);
             case Event.LoweringSuggested e -> {}
+            case Event.Proposed e -> {}
             case Event.ClassSet e -> next.situation = next.situation.withClass(e.statutoryClass());
             case Event.Assigned e -> next.assigned(e);
             case Event.OwnerChanged e -> next.owner(e.area());
@@ -42,7 +43,10 @@ final class Evolution {
             case Event.Supervised e -> next.marks = next.marks.supervised(e.number());
             case Event.Circulated e -> {}
             case Event.Replanned e -> next.replanned(e);
+            case Event.IndependenceSaid e -> {}
+            case Event.CarriedOver e -> next.carriedOver(e);
             case Event.Noted e -> {}
+            case Event.Recused e -> next.recused(e);
             case Event.Shared e -> {}
             case Event.ContentPurged e -> {}
             case Event.Linked e -> {}

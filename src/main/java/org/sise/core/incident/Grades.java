@@ -29,7 +29,8 @@ final class Grades {
     }
 
     void first(Grade grade) {
-        decision.emit(new Event.Graded(grade.level(), true, grade.because(), grade.unknown(), null, decision.now()));
+        decision.emit(
+                new Event.Graded(grade.level(), true, grade.because(), grade.unknown(), null, null, decision.now()));
     }
 
     /** After new facts: raise, or only suggest to lower (rule 16). */
@@ -57,6 +58,11 @@ final class Grades {
 
     /** Raises or lowers; the new flow is laid over what is done. */
     void change(Level to, boolean provisional, @Nullable Text reason, List<StepId> keep) {
+        change(to, provisional, reason, keep, null);
+    }
+
+    /** {@code deed}: whose act it is, where no step says it. */
+    void change(Level to, boolean provisional, @Nullable Text reason, List<StepId> keep, @Nullable Deed deed) {
         Level from = decision.level();
         Grade grade = standard().grade(decision.incident().situation());
         if (to != from) {
@@ -64,10 +70,18 @@ final class Grades {
             decision.emit(
                     new Event.Replanned(change, from, to, decision.incident().plan(), keep, reason, decision.now()));
         }
-        decision.emit(new Event.Graded(to, provisional, grade.because(), grade.unknown(), reason, decision.now()));
+        decision.emit(
+                new Event.Graded(to, provisional, grade.because(), grade.unknown(), reason, deed, decision.now()));
         if (to.above(from)) {
             shorten();
         }
+    }
+
+    /** What a person is said to have decided, and denies: the level stands, as a provisional one. */
+    void doubt() {
+        Incident.Grading grading = decision.incident().grading();
+        decision.emit(new Event.Graded(
+                grading.level(), true, grading.because(), grading.unknown(), null, null, decision.now()));
     }
 
     /** Raise: a running internal limit falls due at the earlier of its old time and the raise plus the new limit (rule 37). */
@@ -103,7 +117,7 @@ final class Grades {
             return;
         }
         if (outcome.statutoryClass() != null) {
-            decision.emit(new Event.ClassSet(outcome.statutoryClass(), decision.now()));
+            decision.emit(new Event.ClassSet(outcome.statutoryClass(), null, decision.now()));
         }
         Level level = outcome.verdict() == Outcome.Grade.Verdict.CHANGE
                 ? Objects.requireNonNullElse(outcome.level(), decision.level())
@@ -124,7 +138,10 @@ final class Grades {
 
     /** 重大 → at least orange, 特别重大 → red (A2). */
     Level floor() {
-        var statutory = decision.incident().situation().statutoryClass();
+        return floor(decision.incident().situation().statutoryClass());
+    }
+
+    static Level floor(@Nullable StatutoryClass statutory) {
         if (statutory == null || !statutory.isMajor()) {
             return Level.BLUE;
         }
@@ -195,25 +212,8 @@ final class Grades {
         }
     }
 
-    void regrade(Command.Regrade command) throws Rejected {
-        checkClass(command.statutoryClass());
-        Level to = command.level() == null ? decision.level() : command.level();
-        if (command.statutoryClass() != null) {
-            decision.emit(new Event.ClassSet(command.statutoryClass(), decision.now()));
-            to = to.max(floor());
-        }
-        if (floor().above(to)) {
-            throw new Rejected(Reason.INVALID, "the statutory class asks for at least " + floor());
-        }
-        boolean covered = Authority.held(decision.actor(), confirmRole(to)).isPresent();
-        if (decision.level().above(to)) {
-            new Lowering(decision).lower(to, command, this);
-        } else if (to != decision.level()) {
-            change(to, !covered, command.reason(), command.keep());
-        }
-    }
-
-    private Role confirmRole(Level level) {
+    /** The role that confirms a grade of that level (rule 14). */
+    Role confirming(Level level) {
         StepSpec spec = confirmSpec(level);
         return spec == null ? Role.DUTY_OFFICER : spec.role();
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.grading.Decided;
@@ -22,6 +23,7 @@ import org.sise.core.plan.StepKind;
  * @param origin {@code null} before the report
  * @param circle units that have joined and not left, and as what
  * @param acknowledged when each unit signed its assignment last
+ * @param recused person codes of those who are personally concerned
  */
 public record Incident(
         int version,
@@ -36,6 +38,7 @@ public record Incident(
         Map<String, Limit> limits,
         Map<String, Capacity> circle,
         Map<String, Instant> acknowledged,
+        Set<String> recused,
         Marks marks) {
 
     private static final Times NO_TIMES = new Times(Instant.EPOCH, Instant.EPOCH, Instant.EPOCH);
@@ -54,6 +57,7 @@ public record Incident(
             Map.of(),
             Map.of(),
             Map.of(),
+            Set.of(),
             Marks.NONE);
 
     public enum Phase {
@@ -161,6 +165,10 @@ public record Incident(
 
     public boolean isOver() {
         return phase == Phase.CLOSED;
+    }
+
+    public boolean isRecused(String person) {
+        return recused.contains(person);
     }
 
     public Optional<Step> step(StepId id) {

@@ -1,5 +1,6 @@
 package org.sise.core.incident;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +37,18 @@ final class Intake {
                 situation,
                 decision.context().plan().version(),
                 decision.context().standard().version(),
-                command.dedupKey(),
+                matter(command.dedupKey()),
                 command.recurrenceOf(),
                 command.dropped(),
                 command.restricted()));
         Grades grades = new Grades(decision);
         grades.first(grade);
         grades.judgeTold();
+    }
+
+    /** A source's key may say anything: the log holds which matter it is, and no words. */
+    private static @Nullable String matter(@Nullable String dedupKey) {
+        return dedupKey == null ? null : Sha256.hex(dedupKey.getBytes(StandardCharsets.UTF_8));
     }
 
     private void check(Command.Report command) throws Rejected {

@@ -72,6 +72,11 @@ public record Limit(
         return state == State.RUNNING;
     }
 
+    /** Somebody has to keep it; that things stay calm is only waited for. */
+    public boolean isOwed() {
+        return !Calm.isOne(this);
+    }
+
     public boolean isLegal() {
         return kind == LimitSpec.Kind.LEGAL;
     }

@@ -15,6 +15,7 @@ import org.sise.core.plan.LimitSpec;
 import org.sise.core.plan.LimitSpec.From;
 import org.sise.core.plan.LimitSpec.Kind;
 import org.sise.core.plan.LimitSpec.Overdue;
+import org.sise.core.plan.StepKind;
 
 /** Arms limits when their {@code from} happens, ends them when their step does; derived from the state alone. */
 final class Limits {
@@ -85,6 +86,7 @@ final class Limits {
         return step.isSettled()
                 && untilNow(limit).anyMatch(until -> isNamed(until, step))
                 && Conclusions.answers(limit, step)
+                && !(step.kind() == StepKind.DECIDE && Readiness.isOfEarlierRed(incident(), step))
                 && (limit.unit() == null || limit.unit().equals(step.id().unit()))
                 && isLeading(limit, step);
     }
@@ -112,12 +114,14 @@ final class Limits {
     }
 
     private Optional<Cause> cause(Limit limit) {
-        if (limit.isLegal() || Promises.isOne(limit)) {
+        if (limit.isLegal() || Promises.isOne(limit) || Calm.isOne(limit)) {
             return Optional.empty();
         }
         if (limit.kind() == Kind.ACKNOWLEDGEMENT) {
-            boolean needed =
-                    incident().openSteps().anyMatch(step -> step.id().unit().equals(limit.unit()));
+            boolean needed = incident()
+                    .openSteps()
+                    .anyMatch(step -> step.id().unit().equals(limit.unit())
+                            && !step.kind().isRequest());
             return needed ? Optional.empty() : Optional.of(Cause.NOT_NEEDED);
         }
         if (limit.unit() != null) {

@@ -4,7 +4,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sise.core.grading.Level;
+import org.sise.core.plan.LimitSpec;
 import org.sise.core.plan.LimitSpec.Kind;
 import org.sise.core.plan.Role;
 import org.sise.core.plan.StepKind;
@@ -48,6 +50,10 @@ final class Moves {
         boolean machine = actor.isMachine() && authority.reaches(actor);
         boolean afterNote = machine && incident.isOver(); // rule 41
         add(afterNote || person && authority.isInCircle(actor), Move.of(Verb.NOTE));
+        if (incident.isRecused(actor.person())) {
+            ofConcerned();
+            return;
+        }
         add(owner(Role.DUTY_OFFICER), Move.of(Verb.LINK));
         if (incident.isOver()) {
             add(authority.isCityCommission(actor, Role.ADMINISTRATOR), Move.of(Verb.PURGE));
@@ -55,30 +61,48 @@ final class Moves {
         }
         add(owner(Role.COORDINATOR), Move.of(Verb.SHARE));
         add(machine || person && authority.isInCircle(actor), Move.of(Verb.FOLLOW_UP));
+        add(person && authority.isInCircle(actor) || authority.namesConcerned(actor), Move.of(Verb.RECUSE));
+        for (String concerned : incident.recused()) {
+            add(authority.clearsConcerned(actor), Move.of(Verb.RECUSE, concerned));
+        }
         ofOwner();
         incident.steps().values().forEach(this::ofStep);
+    }
+
+    /** Of who is personally concerned only the signature under what he had decided before is asked. */
+    private void ofConcerned() {
+        incident.openSteps()
+                .filter(step -> authority.capacity(actor, step).isPresent())
+                .forEach(step -> found.add(Move.of(Verb.SETTLE, step.id())));
     }
 
     private void ofOwner() {
         add(owner(Role.DUTY_OFFICER), Move.of(Verb.CORRECT));
         boolean phaseOpen = incident.phase() == Incident.Phase.OPEN;
-        add(phaseOpen && owner(Role.DUTY_OFFICER) && incident.level() != Level.RED, Move.of(Verb.RAISE));
-        if (phaseOpen && incident.level() != Level.BLUE) {
-            add(authority.isLowering(actor), Move.of(Verb.LOWER));
-            add(owner(Role.DUTY_OFFICER), Move.recording(Verb.LOWER, ""));
-        }
-        add(phaseOpen && owner(confirming()), Move.of(Verb.SET_CLASS));
+        regrading(Verb.RAISE, phaseOpen && incident.level() != Level.RED);
+        regrading(Verb.LOWER, phaseOpen && incident.level() != Level.BLUE);
+        regrading(Verb.SET_CLASS, phaseOpen);
         boolean confirmed = incident.assignment().assignedAt() != null;
         add(phaseOpen && owner(Role.DUTY_OFFICER) && (confirmed || nobodyReached), Move.of(Verb.ASSIGN));
-        add(phaseOpen && owner(confirming()), Move.of(Verb.CLOSE));
+        add(phaseOpen && owner(authority.confirming()), Move.of(Verb.CLOSE));
         add(owner(Role.COORDINATOR), Move.of(Verb.REPIN));
         add(owner(Role.COORDINATOR), Move.of(Verb.CIRCULATE));
-        add(authority.isCityCommission(actor, Role.DUTY_LEADER), Move.of(Verb.CHANGE_OWNER));
+        add(authority.isAbove(actor, Role.DUTY_LEADER), Move.of(Verb.CHANGE_OWNER));
         add(owner(Role.COORDINATOR) && isConsulting(), Move.of(Verb.INVITE));
         add(isTaskforceLeader(), Move.of(Verb.ISSUE));
+        add(isRegroupable() && (isTaskforceLeader() || owner(Role.COORDINATOR)), Move.of(Verb.REGROUP));
+        if (owner(Role.COORDINATOR)) {
+            extendableMilestones().forEach(limit -> found.add(Move.of(Verb.EXTEND_LIMIT, limit.id())));
+        }
         for (StepSpec spec : flowSteps()) {
             add(mayOpen(spec), Move.of(Verb.OPEN, spec.key()));
         }
+    }
+
+    /** Himself, or recorded by the duty room for a leader who decided by phone or on paper (rule 1). */
+    private void regrading(Verb act, boolean open) {
+        add(open && authority.regrading(act, actor).isPresent(), Move.of(act));
+        add(open && owner(Role.DUTY_OFFICER), Move.recording(act, ""));
     }
 
     private List<StepSpec> flowSteps() {
@@ -96,11 +120,16 @@ final class Moves {
         }
         return switch (spec.kind()) {
             case VERIFY -> isOwnLatestSettled(spec);
-            case DRAFT -> isOwnLatestSettled(spec) && !Statements.isLatestPublished(incident, spec.key());
+            case DRAFT -> Statements.isLatestPublished(incident, spec.key()) ? isReleasing() : isOwnLatestSettled(spec);
             case CONVENE -> nobodyReached && owner(Role.DUTY_OFFICER) && isMissing(spec);
             case RESOLVE -> owner(spec.role()) && !isMissing(spec) && !isPlanApproved();
             default -> false;
         };
+    }
+
+    /** New facts may come that nobody promised: the responsible unit, or the commission, opens a further release. */
+    private boolean isReleasing() {
+        return owner(Role.COORDINATOR) || authority.isResponsible(actor) && actor.may(Role.HANDLER);
     }
 
     /** A second finding, or a changed version, by the unit that gave the first. */
@@ -127,14 +156,20 @@ final class Moves {
                 && incident.settled(StepKind.RESOLVE).findAny().isEmpty();
     }
 
+    /** The task force sits, and is not being set up anew. */
+    private boolean isRegroupable() {
+        return Regrouping.taskforce(incident).isPresent()
+                && incident.steps("taskforce").noneMatch(Step::isOpen)
+                && incident.steps("end_response").noneMatch(Step::isSettled);
+    }
+
     private boolean isTaskforceLeader() {
-        return incident.settled(StepKind.TEAM)
-                        .filter(step -> step.id().key().equals("taskforce"))
-                        .reduce((earlier, later) -> later)
+        return Regrouping.taskforce(incident)
                         .filter(step -> step.outcome() instanceof Outcome.Team team
                                 && team.leader().equals(actor.person()))
                         .isPresent()
-                && incident.steps("end_response").noneMatch(Step::isSettled);
+                && incident.steps("end_response")
+                        .noneMatch(step -> step.isSettled() && !Readiness.isOfEarlierRed(incident, step));
     }
 
     private void ofStep(Step step) {
@@ -143,6 +178,7 @@ final class Moves {
             add(
                     step.kind() == StepKind.PUBLISH && (owner(Role.COORDINATOR) || mine && actor.may(Role.HANDLER)),
                     Move.of(Verb.CORRECT_STATEMENT, step.id()));
+            add(mine && isToAffirm(step), Move.of(Verb.AMEND, step.id()));
         }
         if (!step.isOpen() || actor.isMachine()) {
             return;
@@ -158,6 +194,12 @@ final class Moves {
         add(owner(Role.COORDINATOR) && waivable(step), Move.of(Verb.WAIVE, step.id()));
     }
 
+    private boolean isToAffirm(Step step) {
+        return !actor.isMachine()
+                && actor.may(step.role())
+                && Affirmations.asked(incident, step.id()).isPresent();
+    }
+
     private void settling(Step step) {
         Optional<Role> capacity = authority.capacity(actor, step);
         add(capacity.isPresent(), Move.of(Verb.SETTLE, step.id()));
@@ -171,29 +213,29 @@ final class Moves {
 
     private boolean extendable(Step step) {
         return Requests.limitOf(incident, step)
-                        .filter(limit -> limit.kind() == Kind.INTERNAL && limit.extensions() < Requests.MOST_EXTENSIONS)
-                        .filter(limit -> limit.due().isAfter(context.now()))
-                        .isPresent()
-                && Requests.isNotAsked(incident, step);
+                .filter(limit -> limit.kind() == Kind.INTERNAL)
+                .filter(limit -> Requests.mayAskFor(incident, limit, context.now()))
+                .isPresent();
+    }
+
+    /** Milestones that the plan of this level lets be extended (A2). */
+    private Stream<Limit> extendableMilestones() {
+        return context.plan().flow(incident.level()).limits().stream()
+                .filter(LimitSpec::extendable)
+                .flatMap(spec -> incident.limit(spec.key()).stream())
+                .filter(limit -> Requests.mayAskFor(incident, limit, context.now()));
     }
 
     private static boolean waivable(Step step) {
         return switch (step.kind()) {
-            case APPROVE, GRADE, ANSWER_RETURN, ANSWER_EXTENSION, RATIFY, PUBLISH, REPLY, BRIEFING, DECIDE -> false;
+            case APPROVE, GRADE, ANSWER_RETURN, ANSWER_EXTENSION, RATIFY, AFFIRM, PUBLISH, REPLY, BRIEFING, DECIDE ->
+                false;
             default -> true;
         };
     }
 
     private boolean supervisor() {
-        return owner(Role.DUTY_OFFICER) || authority.isCityCommission(actor, Role.DUTY_OFFICER);
-    }
-
-    private Role confirming() {
-        return context.plan()
-                .flow(incident.level())
-                .step("confirm")
-                .map(StepSpec::role)
-                .orElse(Role.DUTY_LEADER);
+        return authority.namesConcerned(actor);
     }
 
     private boolean owner(Role role) {
@@ -220,17 +262,21 @@ final class Moves {
                         c.step().toString(),
                         !actor.unit().equals(c.step().unit()));
             case Command.Settle c -> new Move(Verb.SETTLE, c.step().toString(), isRecorded(c.behalf(), actor));
+            case Command.Amend c -> new Move(Verb.AMEND, c.step().toString(), isRecorded(c.behalf(), actor));
             case Command.Open c -> Move.of(Verb.OPEN, c.key());
             case Command.Return c -> Move.of(Verb.RETURN, c.step());
             case Command.Extend c -> Move.of(Verb.EXTEND, c.step());
+            case Command.ExtendLimit c -> Move.of(Verb.EXTEND_LIMIT, c.limit());
             case Command.LogCall c -> Move.of(Verb.CALL, c.step());
             case Command.Invite c -> Move.of(Verb.INVITE);
             case Command.Issue c -> Move.of(Verb.ISSUE);
+            case Command.Regroup c -> Move.of(Verb.REGROUP);
             case Command.Supervise c -> Move.of(Verb.SUPERVISE, c.step());
             case Command.Circulate c -> Move.of(Verb.CIRCULATE);
             case Command.Waive c -> Move.of(Verb.WAIVE, c.step());
             case Command.CorrectStatement c -> Move.of(Verb.CORRECT_STATEMENT, c.publication());
             case Command.Note c -> Move.of(Verb.NOTE);
+            case Command.Recuse c -> c.withdrawn() ? Move.of(Verb.RECUSE, c.person()) : Move.of(Verb.RECUSE);
             case Command.Share c -> Move.of(Verb.SHARE);
             case Command.Purge c -> Move.of(Verb.PURGE);
             case Command.Link c -> Move.of(Verb.LINK);
@@ -246,7 +292,7 @@ final class Moves {
         return forAnother || behalf.secondedBy() != null;
     }
 
-    private static Verb verb(Command.Regrade command, Incident incident) {
+    static Verb verb(Command.Regrade command, Incident incident) {
         if (command.level() == null || command.level() == incident.level()) {
             return Verb.SET_CLASS;
         }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.grading.Decided;
@@ -29,6 +30,7 @@ final class Next {
     Map<String, Limit> limits;
     Map<String, Event.Capacity> circle;
     Map<String, Instant> acknowledged;
+    private Set<String> recused;
     Marks marks;
 
     Next(Incident now) {
@@ -45,6 +47,7 @@ final class Next {
         limits = now.limits();
         circle = now.circle();
         acknowledged = now.acknowledged();
+        recused = now.recused();
         marks = now.marks();
     }
 
@@ -127,6 +130,15 @@ final class Next {
         }
     }
 
+    /** The calls belong to the chain of their unit; the hold is asked again of whoever approves now. */
+    void carriedOver(Event.CarriedOver event) {
+        Step before = steps.get(event.from());
+        if (before == null) {
+            throw new IllegalStateException("no such step: " + event.from());
+        }
+        step(event.step(), step -> step.continuing(before));
+    }
+
     void settled(Event.StepSettled event) {
         step(event.step(), step -> step.settled(event.at(), event.outcome(), event.deed()));
         if (event.outcome() instanceof Outcome.Ratify ratify && !ratify.signed()) {
@@ -144,6 +156,12 @@ final class Next {
         if (event.to().atLeast(Level.ORANGE)) {
             acknowledged = Map.of();
         }
+    }
+
+    void recused(Event.Recused event) {
+        Set<String> people = new TreeSet<>(recused);
+        boolean changed = event.withdrawn() ? people.remove(event.person()) : people.add(event.person());
+        recused = changed ? Set.copyOf(people) : recused;
     }
 
     void step(StepId id, UnaryOperator<Step> change) {
@@ -176,6 +194,7 @@ final class Next {
                 limits,
                 circle,
                 acknowledged,
+                recused,
                 marks);
     }
 }

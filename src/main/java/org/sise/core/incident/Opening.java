@@ -2,6 +2,7 @@ package org.sise.core.incident;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.grading.Level;
@@ -61,7 +62,22 @@ final class Opening {
                 : readiness.version(spec.of()).map(Step::id).orElse(null);
         decision.emit(new Event.StepOpened(
                 id, spec.kind(), spec.stage(), spec.line(), spec.role(), subject, of, decision.now()));
+        if (spec.kind() == StepKind.APPROVE) {
+            carryOver(id, of);
+        }
         return id;
+    }
+
+    /** Of the same version: what was rung in vain, or held back, before another role had to approve, is not forgotten. */
+    private void carryOver(StepId id, @Nullable StepId of) {
+        decision.incident()
+                .steps(id.key())
+                .filter(step -> !step.id().equals(id) && Objects.equals(step.of(), of))
+                .reduce((earlier, later) -> later)
+                .filter(step -> step.cancelled() == Event.Cause.REPLANNED)
+                .filter(step -> step.keepsBack()
+                        || !step.calls().isEmpty() && step.id().unit().equals(id.unit()))
+                .ifPresent(step -> decision.emit(new Event.CarriedOver(id, step.id(), decision.now())));
     }
 
     private void cancelMisplaced() {
@@ -95,6 +111,9 @@ final class Opening {
         if (isForeign(step, spec.get()) && !worksOn(step)) {
             return Optional.of(Event.Cause.REPLANNED);
         }
+        if (isUndecided(spec.get())) {
+            return Optional.of(Event.Cause.REPLANNED);
+        }
         boolean stale = step.of() != null
                 && (readiness
                                 .version(spec.get().of())
@@ -102,6 +121,13 @@ final class Opening {
                                 .isEmpty()
                         || !readiness.isReady(spec.get()));
         return stale ? Optional.of(Event.Cause.SUPERSEDED) : Optional.empty();
+    }
+
+    /** What a decision opened ends with it: it was denied, or red was reached again and the committee is asked anew. */
+    private boolean isUndecided(StepSpec spec) {
+        return spec.after().stream()
+                .flatMap(key -> decision.flow().step(key).stream())
+                .anyMatch(earlier -> earlier.kind() == StepKind.DECIDE && !readiness.isDone(earlier.key()));
     }
 
     private boolean isForeign(Step step, StepSpec spec) {

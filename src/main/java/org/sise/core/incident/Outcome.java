@@ -151,7 +151,34 @@ public sealed interface Outcome {
             Text question, @Nullable String hash, @Nullable Instant nextReleaseAt) implements Outcome {}
 
     record Team(String leader, @Nullable String spokesperson, List<Group> groups) implements Outcome {
-        public record Group(String name, String unit, String role) {}
+        /** {@code name}: which group of it a unit works in, and as what. */
+        public record Group(Part name, String unit, Seat role) {}
+
+        /** The groups of a task force (专班) and of a release group (引导小组). */
+        public enum Part {
+            /** 综合协调. */
+            COORDINATION,
+            /** 核查与依法处置. */
+            VERIFICATION,
+            /** 信息发布. */
+            RELEASE,
+            /** 现场与群众工作. */
+            SITE,
+            /** 善后. */
+            AFTERCARE,
+            /** 事实, of a release group. */
+            FACTS,
+            /** 文稿. */
+            TEXTS,
+            /** 媒体. */
+            PRESS
+        }
+
+        /** Who leads a group, and who works in it. */
+        public enum Seat {
+            LEAD,
+            MEMBER
+        }
     }
 
     record Convene(Text question, List<Invited> units, Mode mode, Instant closesAt) implements Outcome {
@@ -205,10 +232,10 @@ public sealed interface Outcome {
 
     record Decide(
             Course decision,
-            String organ,
-            String rank,
+            Text organ,
+            Text rank,
             @Nullable Text reference,
-            String channel,
+            Text channel,
             @Nullable Level level,
             @Nullable String lead,
             List<Task> directives)
@@ -254,6 +281,9 @@ public sealed interface Outcome {
     /** 补签. */
     record Ratify(boolean signed, @Nullable Text reason) implements Outcome {}
 
+    /** The unit's own word on what was recorded for it; {@code correction} where a 签收 was not as recorded. */
+    record Affirm(boolean asRecorded, @Nullable Text correction) implements Outcome {}
+
     /** The outcome that settles a step of this kind. */
     static Class<? extends Outcome> of(StepKind kind) {
         return switch (kind) {
@@ -283,6 +313,7 @@ public sealed interface Outcome {
             case REVIEW -> Review.class;
             case ANSWER_RETURN, ANSWER_EXTENSION -> Answer.class;
             case RATIFY -> Ratify.class;
+            case AFFIRM -> Affirm.class;
         };
     }
 }

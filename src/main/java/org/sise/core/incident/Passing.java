@@ -35,6 +35,10 @@ final class Passing {
             ring(limit, null);
             return;
         }
+        if (Calm.isOne(limit)) {
+            Calm.pass(decision, limit);
+            return;
+        }
         Ladder ladder = Ladder.of(limit, decision.level());
         boolean over = !now.isBefore(limit.due());
         boolean rings = ladder.ringsAt(now, limit.rungAt(), limit.rings());
@@ -116,9 +120,11 @@ final class Passing {
     /** The committee's office is rung twice, then its head (rules 5, 28). */
     private Rung ofOffice(String unit, int rings) {
         Role role = rings < 2 ? Role.DUTY_OFFICER : Role.DUTY_LEADER;
-        return new Rung(
-                role,
-                decision.units().callChain(unit, role).stream().findFirst().orElse(null));
+        return new Rung(role, chains().of(unit, role).stream().findFirst().orElse(null));
+    }
+
+    private CallChains chains() {
+        return new CallChains(decision.incident(), decision.units());
     }
 
     private List<Rung> rungs(String unit, Limit limit) {
@@ -132,7 +138,7 @@ final class Passing {
                 .orElse(Role.HANDLER);
         List<Rung> rungs = java.util.stream.Stream.concat(
                         java.util.stream.Stream.of(first), CHAIN.stream().filter(role -> role.compareTo(first) > 0))
-                .flatMap(role -> decision.units().callChain(unit, role).stream().map(person -> new Rung(role, person)))
+                .flatMap(role -> chains().of(unit, role).stream().map(person -> new Rung(role, person)))
                 .toList();
         return rungs.isEmpty() ? List.of(new Rung(first, null)) : rungs;
     }

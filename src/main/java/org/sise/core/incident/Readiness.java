@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sise.core.grading.Level;
 import org.sise.core.grading.Situation.Flag;
 import org.sise.core.plan.Occasion;
 import org.sise.core.plan.Stage;
@@ -69,6 +70,7 @@ final class Readiness {
                 .settled(StepKind.DECIDE)
                 .anyMatch(step -> step.outcome() instanceof Outcome.Decide decide
                         && decide.decision() == course
+                        && !isOutgrown(step)
                         && !isDenied(step.id()));
     }
 
@@ -225,17 +227,26 @@ final class Readiness {
     boolean isDenied(StepId id) {
         return incident()
                 .settled(StepKind.RATIFY)
-                .anyMatch(step -> step.subject() instanceof Subject.ToRatify(StepId signed, String person)
+                .anyMatch(step -> step.subject() instanceof Subject.ToRatify(StepId signed, String person, var left)
                         && signed.equals(id)
                         && step.outcome() instanceof Outcome.Ratify ratify
                         && !ratify.signed());
     }
 
-    /** Confirm, tell_leader and first_report open anew on a raise (rule 37), unless a person of the new rank confirmed. */
+    /**
+     * Confirm, tell_leader and first_report open anew on a raise (rule 37), unless a person of the new rank confirmed. So
+     * does what the committee decided before red was reached again: that response has ended, or was never started.
+     */
     private boolean isOutgrown(Step step) {
         var raised = incident().marks().raisedAt();
         var ended = step.endedAt();
-        if (raised == null || ended == null || step.stage() != Stage.ASSESS) {
+        if (raised == null || ended == null) {
+            return false;
+        }
+        if (step.kind() == StepKind.DECIDE) {
+            return isOfEarlierRed(incident(), step);
+        }
+        if (step.stage() != Stage.ASSESS) {
             return false;
         }
         return switch (step.kind()) {
@@ -243,6 +254,12 @@ final class Readiness {
             case CALL, REPORT -> ended.isBefore(raised);
             default -> false;
         };
+    }
+
+    static boolean isOfEarlierRed(Incident incident, Step step) {
+        var raised = incident.marks().raisedAt();
+        var ended = step.endedAt();
+        return incident.level() == Level.RED && raised != null && ended != null && ended.isBefore(raised);
     }
 
     private boolean coversNow(Step step) {

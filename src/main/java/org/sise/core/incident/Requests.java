@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sise.core.grading.Level;
 import org.sise.core.incident.Rejected.Reason;
 import org.sise.core.plan.LimitSpec;
 import org.sise.core.plan.Line;
@@ -15,7 +17,7 @@ import org.sise.core.plan.StepKind;
 
 /** Requests are steps of the assigner: 退回, 延期; and 补签 of the leader. Unanswered = refused. */
 final class Requests {
-    static final int MOST_EXTENSIONS = 2;
+    private static final int MOST_EXTENSIONS = 2;
 
     private final Decision decision;
 
@@ -29,7 +31,9 @@ final class Requests {
         boolean assigned = unit.equals(incident.assignment().lead())
                 || incident.assignment().assisting().contains(unit);
         boolean untouched = incident.steps().values().stream()
-                .noneMatch(other -> other.id().unit().equals(unit) && other.isSettled());
+                .noneMatch(other -> other.id().unit().equals(unit)
+                        && other.isSettled()
+                        && !other.kind().isRequest());
         boolean inTime = incident.limits().values().stream()
                 .filter(limit -> limit.kind() == LimitSpec.Kind.ACKNOWLEDGEMENT && unit.equals(limit.unit()))
                 .reduce((earlier, later) -> later)
@@ -44,12 +48,14 @@ final class Requests {
                 .filter(Limit::isRunning);
     }
 
-    static boolean isNotAsked(Incident incident, Step step) {
-        return incident.openSteps()
-                .noneMatch(open -> open.subject() instanceof Subject.ExtensionAsked asked
-                        && limitOf(incident, step)
-                                .filter(limit -> limit.id().equals(asked.limit()))
-                                .isPresent());
+    /** Before it passes, at most twice, one request at a time (rule 22). */
+    static boolean mayAskFor(Incident incident, Limit limit, Instant now) {
+        return limit.isRunning()
+                && limit.due().isAfter(now)
+                && limit.extensions() < MOST_EXTENSIONS
+                && incident.openSteps()
+                        .noneMatch(open -> open.subject() instanceof Subject.ExtensionAsked asked
+                                && limit.id().equals(asked.limit()));
     }
 
     void askReturn(Command.Return command) throws Rejected {
@@ -69,15 +75,28 @@ final class Requests {
         Step step = decision.step(command.step());
         Limit limit = limitOf(decision.incident(), step)
                 .orElseThrow(() -> new Rejected(Reason.UNKNOWN_LIMIT, "no limit runs for " + step.id()));
-        if (!command.until().isAfter(limit.due())) {
-            throw new Rejected(Reason.INVALID, "an extension must end after " + limit.due());
-        }
-        open(
-                "answer_extension",
-                StepKind.ANSWER_EXTENSION,
-                parties().commission(),
+        askExtension(
+                limit,
                 Role.COORDINATOR,
                 new Subject.ExtensionAsked(limit.id(), step.id().unit(), command.until(), command.reason()));
+    }
+
+    /** A milestone is the commission's own: its coordinator asks, its 分管领导 answers. */
+    void askExtension(Command.ExtendLimit command) throws Rejected {
+        Limit limit = decision.incident()
+                .limit(command.limit())
+                .orElseThrow(() -> new Rejected(Reason.UNKNOWN_LIMIT, "no limit " + command.limit()));
+        askExtension(
+                limit,
+                Role.DEPUTY_LEADER,
+                new Subject.ExtensionAsked(limit.id(), parties().commission(), command.until(), command.reason()));
+    }
+
+    private void askExtension(Limit limit, Role answering, Subject.ExtensionAsked asked) throws Rejected {
+        if (!asked.until().isAfter(limit.due())) {
+            throw new Rejected(Reason.INVALID, "an extension must end after " + limit.due());
+        }
+        open("answer_extension", StepKind.ANSWER_EXTENSION, parties().commission(), answering, asked);
     }
 
     /** 补签 for a leader whose decision somebody else recorded (rule 2). */
@@ -96,16 +115,19 @@ final class Requests {
                     StepKind.RATIFY,
                     step.id().unit(),
                     deed.capacity(),
-                    new Subject.ToRatify(step.id(), deed.decidedBy()));
+                    new Subject.ToRatify(step.id(), deed.decidedBy(), null));
         }
     }
 
-    /** A lowering is an act without a step of its own: its name stands where a step's would. */
-    void askSignatureOfLowering(Actor approver) {
-        String unit = approver.unit();
-        StepId lowering = new StepId("lower", unit, decision.incident().round("ratify", unit) + 1);
-        Role capacity = approver.roles().stream().max(Role::compareTo).orElse(Role.PRINCIPAL_LEADER);
-        open("ratify", StepKind.RATIFY, unit, capacity, new Subject.ToRatify(lowering, approver.person()));
+    /** A raise, a lowering, a class are acts without a step of their own: their verb stands where a step's key would. */
+    void askSignature(Verb act, Deed deed, @Nullable Level left) throws Rejected {
+        String unit = decision.units()
+                .person(deed.decidedBy())
+                .map(Actor::unit)
+                .orElseThrow(() -> new Rejected(Reason.UNKNOWN_PERSON, "no person " + deed.decidedBy()));
+        String key = act.name().toLowerCase(Locale.ROOT);
+        StepId name = new StepId(key, unit, decision.incident().round("ratify", unit) + 1);
+        open("ratify", StepKind.RATIFY, unit, deed.capacity(), new Subject.ToRatify(name, deed.decidedBy(), left));
     }
 
     private void open(String key, StepKind kind, String unit, Role role, Subject subject) {

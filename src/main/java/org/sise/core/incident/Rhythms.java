@@ -30,8 +30,9 @@ final class Rhythms {
         }
     }
 
+    /** One that a change of level, lead or owner ended, or the end of an earlier response, comes again in the new flow. */
     private void turn(StepSpec spec, Rhythm rhythm) throws Rejected {
-        Optional<Step> last = decision.incident().steps(spec.key()).reduce((earlier, later) -> later);
+        Optional<Step> last = last(spec);
         if (last.isEmpty()) {
             return;
         }
@@ -45,9 +46,17 @@ final class Rhythms {
             turnMissed(spec, step);
             return;
         }
-        if (step.isSettled()) {
+        boolean resumes = step.state() == Step.State.CANCELLED && new Readiness(decision).isReady(spec);
+        if (step.isSettled() || resumes) {
             Opening.reopen(decision, spec.key(), null, null);
         }
+    }
+
+    /** The open one, though an earlier report was amended since. */
+    private Optional<Step> last(StepSpec spec) {
+        Optional<Step> open =
+                decision.incident().steps(spec.key()).filter(Step::isOpen).findFirst();
+        return open.or(() -> decision.incident().steps(spec.key()).reduce((earlier, later) -> later));
     }
 
     private void turnMissed(StepSpec spec, Step step) throws Rejected {

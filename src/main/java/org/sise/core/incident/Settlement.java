@@ -1,5 +1,6 @@
 package org.sise.core.incident;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,25 +28,48 @@ final class Settlement {
         if (!step.isOpen()) {
             throw new Rejected(Reason.WRONG_STATE, step.id() + " is " + step.state() + " already");
         }
-        if (!Outcome.of(step.kind()).isInstance(command.outcome())) {
-            throw new Rejected(
-                    Reason.WRONG_OUTCOME, step.id() + " of kind " + step.kind() + " is settled by another outcome");
-        }
-        Deed deed = new Deeds(decision).of(step, command.behalf());
-        new Codes(decision).check(command.outcome());
-        check(step, command.outcome(), deed);
+        Deed deed = checked(step, command.outcome(), command.behalf());
         if (command.outcome() instanceof Outcome.Approve approve && approve.ruling() == Ruling.HOLD) {
             decision.emit(new Event.StepHeld(step.id(), approve, deed, decision.now()));
+            CaseIndependence.say(decision, step.id());
             new Requests(decision).askSignature(step, deed);
             return;
         }
         sign(step, deed);
-        Circle.join(decision, command.outcome());
-        decision.emit(new Event.StepSettled(step.id(), command.outcome(), deed, decision.now()));
-        follow(step, command.outcome(), deed);
+        record(step, command.outcome(), deed);
         if (!decision.incident().isOver()) {
             new Requests(decision).askSignature(step, deed);
+            new Affirmations(decision).ask(step, deed);
         }
+    }
+
+    /** The unit's own outcome, a round of its own beside what was recorded for it (rule 8): nothing is overwritten. */
+    void amend(Command.Amend command) throws Rejected {
+        Step recorded = decision.step(command.step());
+        Step again = openAgain(recorded);
+        Deed deed = checked(again, command.outcome(), command.behalf());
+        record(again, command.outcome(), deed);
+        new Affirmations(decision).amended(recorded, deed);
+    }
+
+    private Deed checked(Step step, Outcome outcome, Command.Behalf behalf) throws Rejected {
+        if (!Outcome.of(step.kind()).isInstance(outcome)) {
+            throw new Rejected(
+                    Reason.WRONG_OUTCOME, step.id() + " of kind " + step.kind() + " is settled by another outcome");
+        }
+        Deed deed = new Deeds(decision).of(step, behalf);
+        new Codes(decision).check(outcome);
+        check(step, outcome, deed);
+        return deed;
+    }
+
+    private void record(Step step, Outcome outcome, Deed deed) throws Rejected {
+        Circle.join(decision, outcome);
+        decision.emit(new Event.StepSettled(step.id(), outcome, deed, decision.now()));
+        if (outcome instanceof Outcome.Approve) {
+            CaseIndependence.say(decision, step.id());
+        }
+        follow(step, outcome, deed);
     }
 
     /** Who does the work has taken it: an outcome before 签收 is its 签收. */
@@ -69,10 +93,10 @@ final class Settlement {
             case Outcome.Accept accept -> checkRedo(accept.redo());
             case Outcome.Summary summary -> checkRedo(summary.redo());
             case Outcome.Report report -> check(report, deed);
-            case Outcome.Plan plan -> check(plan);
+            case Outcome.Plan plan -> check(plan, deed);
             case Outcome.Team team -> check(team);
             case Outcome.Review review -> check(review);
-            case Outcome.Press press -> statements.check(press);
+            case Outcome.Press press -> statements.check(press, deed);
             case Outcome.Call call -> check(step, call);
             case Outcome.Verify verify -> {}
             case Outcome.Handle handle -> {}
@@ -83,6 +107,7 @@ final class Settlement {
             case Outcome.Feedback feedback -> {}
             case Outcome.Answer answer -> {}
             case Outcome.Ratify ratify -> {}
+            case Outcome.Affirm affirm -> Affirmations.check(step, affirm);
         }
     }
 
@@ -131,7 +156,10 @@ final class Settlement {
         decision.knownUnits(report.to());
     }
 
-    private void check(Outcome.Plan plan) throws Rejected {
+    private void check(Outcome.Plan plan, Deed deed) throws Rejected {
+        for (Instant release : plan.releases()) {
+            Statements.checkAhead(release, deed.doneAt());
+        }
         for (Outcome.Task task : plan.tasks()) {
             decision.knownUnit(task.unit());
         }
@@ -191,6 +219,7 @@ final class Settlement {
             case Outcome.Done done -> {}
             case Outcome.Feedback feedback -> {}
             case Outcome.Review review -> {}
+            case Outcome.Affirm affirm -> {}
         }
     }
 
@@ -235,12 +264,18 @@ final class Settlement {
         }
         Step step = decision.step(redo);
         if (step.kind() == StepKind.TASK || step.kind() == StepKind.DIRECTIVE) {
-            StepId again =
-                    new StepId(redo.key(), redo.unit(), decision.incident().round(redo.key(), redo.unit()) + 1);
-            decision.emit(new Event.StepOpened(
-                    again, step.kind(), step.stage(), step.line(), step.role(), step.subject(), null, decision.now()));
+            CaseIndependence.say(decision, openAgain(step).id());
             return;
         }
         Opening.reopen(decision, redo.key(), redo.unit(), null);
+    }
+
+    private Step openAgain(Step step) throws Rejected {
+        String key = step.id().key();
+        String unit = step.id().unit();
+        StepId again = new StepId(key, unit, decision.incident().round(key, unit) + 1);
+        decision.emit(new Event.StepOpened(
+                again, step.kind(), step.stage(), step.line(), step.role(), step.subject(), null, decision.now()));
+        return decision.step(again);
     }
 }

@@ -48,6 +48,14 @@ public final class Sight {
                 || Audience.of(incident, met, Actor.MACHINE, units).contains(viewer.unit());
     }
 
+    /** Who is personally concerned: the centre, the owner and his own unit must know. */
+    public boolean ofRecused(String person) {
+        boolean ofOwnUnit = units.person(person)
+                .filter(own -> own.unit().equals(viewer.unit()))
+                .isPresent();
+        return ofSource() || ofOwnUnit;
+    }
+
     /** An entry with the audience that it was recorded with. */
     public boolean ofEntry(Set<String> audience) {
         return isCentre(viewer, units) || audience.contains(viewer.unit());

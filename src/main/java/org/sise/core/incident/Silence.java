@@ -24,9 +24,11 @@ final class Silence {
         var decide = incident.steps("decide").filter(Step::isOpen).findFirst();
         var asked = incident.settled(StepKind.CALL)
                 .filter(step -> step.id().key().equals("report_committee"))
-                .findFirst();
+                .reduce((earlier, later) -> later);
         var limit = incident.limit(LIMIT);
-        if (limit.isEmpty() && decide.isPresent() && asked.isPresent()) {
+        if (decide.isPresent()
+                && asked.isPresent()
+                && limit.filter(old -> !isOfEarlierRed(old, incident)).isEmpty()) {
             arm(decision, asked.get());
         }
         if (limit.filter(Limit::isRunning).isPresent() && decide.isEmpty()) {
@@ -37,9 +39,17 @@ final class Silence {
         }
     }
 
+    /** Red was reached again, and the committee was asked anew. */
+    private static boolean isOfEarlierRed(Limit limit, Incident incident) {
+        var raised = incident.marks().raisedAt();
+        return !limit.isRunning() && raised != null && limit.start().isBefore(raised);
+    }
+
     private static void arm(Decision decision, Step asked) {
         Deed deed = asked.deed();
-        var from = deed == null ? decision.now() : deed.doneAt();
+        var told = deed == null ? decision.now() : deed.doneAt();
+        var raised = decision.incident().marks().raisedAt();
+        var from = raised != null && told.isBefore(raised) ? raised : told;
         new Limits(decision)
                 .emitArmed(LIMIT, Kind.MILESTONE, null, from, from.plus(PATIENCE), Set.of("decide"), Set.of(), false);
     }

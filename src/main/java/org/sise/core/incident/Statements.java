@@ -32,14 +32,18 @@ final class Statements {
         if (draft.cause() != null && isCauseOpen()) {
             throw new Rejected(Reason.CAUSE_LOCKED, "the cause is open: verify and independent have no finding yet");
         }
-        Instant next = draft.nextReleaseAt();
-        if (next != null && !next.isAfter(decision.now())) {
-            throw new Rejected(Reason.IMPLAUSIBLE_TIME, "the next release must lie ahead: " + next);
-        }
+        checkAhead(draft.nextReleaseAt(), decision.now());
         decision.knownUnits(List.copyOf(draft.usesFactsOf()));
         checkClarifies(step, draft);
         if (step.subject() instanceof Subject.Correction && draft.kind() != Outcome.Draft.Kind.CORRECTION) {
             throw new Rejected(Reason.INVALID, "this draft corrects a publication: its kind is correction");
+        }
+    }
+
+    /** A draft is published later than now; what was said already is judged by when it was said. */
+    static void checkAhead(@Nullable Instant next, Instant said) throws Rejected {
+        if (next != null && !next.isAfter(said)) {
+            throw new Rejected(Reason.IMPLAUSIBLE_TIME, "the next release must lie ahead: " + next);
         }
     }
 
@@ -85,7 +89,8 @@ final class Statements {
     }
 
     /** The press gets approved words, or the time of the next release (rule 35). */
-    void check(Outcome.Press press) throws Rejected {
+    void check(Outcome.Press press, Deed deed) throws Rejected {
+        checkAhead(press.nextReleaseAt(), deed.doneAt());
         boolean approved = press.hash() != null
                 && incident()
                         .settled(StepKind.APPROVE)
@@ -99,8 +104,11 @@ final class Statements {
         }
     }
 
-    /** A changed version of a promised release, or of a correction, is one again. */
-    static @Nullable Subject subjectOfChanged(Incident incident, String key) {
+    /** A changed version of a promised release, or of a correction, is one again; after a publication it is a further one. */
+    static @Nullable Subject subjectOfOpened(Incident incident, String key, String opener) {
+        if (isLatestPublished(incident, key)) {
+            return new Subject.Release(opener);
+        }
         return incident.steps(key)
                 .filter(step -> step.kind() == StepKind.DRAFT && step.state() != Step.State.CANCELLED)
                 .max(Opening.byOpening())

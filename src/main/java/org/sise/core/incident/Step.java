@@ -101,6 +101,23 @@ public record Step(
                 calls);
     }
 
+    /** Whether it ended, or stands, with an approved text kept back. */
+    boolean keepsBack() {
+        return outcome instanceof Outcome.Approve approve && approve.ruling() == Outcome.Approve.Ruling.HOLD;
+    }
+
+    Step continuing(Step before) {
+        Step on = this;
+        if (before.id().unit().equals(id.unit())) {
+            for (Call call : before.calls()) {
+                on = on.called(call);
+            }
+        }
+        Outcome ruling = before.outcome();
+        Deed by = before.deed();
+        return before.keepsBack() && ruling != null && by != null ? on.asHeld(ruling, by) : on;
+    }
+
     Step called(Call call) {
         return new Step(
                 id,

@@ -3,6 +3,7 @@ package org.sise.core.incident;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.grading.Level;
 import org.sise.core.incident.Rejected.Reason;
@@ -74,8 +75,12 @@ final class TaskForces {
         List<Step> others = opinions.stream()
                 .filter(step -> step.subject() instanceof Subject.Question question && !question.required())
                 .toList();
-        long given = others.stream().filter(Step::isSettled).count();
-        return required && given * 2 >= others.size();
+        return required && units(others.stream().filter(Step::isSettled)) * 2 >= units(others.stream());
+    }
+
+    /** A unit that amended its opinion has one voice. */
+    private static long units(Stream<Step> opinions) {
+        return opinions.map(step -> step.id().unit()).distinct().count();
     }
 
     void check(Outcome.Resolve resolve, Deed deed) throws Rejected {
@@ -121,6 +126,7 @@ final class TaskForces {
                 subject,
                 null,
                 decision.now()));
+        CaseIndependence.say(decision, id);
     }
 
     private static Event.Capacity capacity(StepKind kind) {

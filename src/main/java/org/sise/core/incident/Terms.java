@@ -106,7 +106,9 @@ final class Terms {
             case Subject.ReturnAsked asked -> Optional.empty();
             case Subject.ExtensionAsked asked -> Optional.empty();
             case Subject.ToRatify ratify -> Optional.empty();
+            case Subject.ToAffirm affirm -> Optional.empty();
             case Subject.Correction correction -> Optional.empty();
+            case Subject.Release release -> Optional.empty();
             case null -> Optional.empty();
         };
     }

@@ -11,17 +11,25 @@ public enum Verb {
     ASSIGN,
     ACKNOWLEDGE,
     SETTLE,
+    /** A corrected outcome beside one that was recorded by phone (rule 8). */
+    AMEND,
     OPEN,
     RETURN,
     EXTEND,
+    /** Of a milestone of the incident, by the commission (rule 22). */
+    EXTEND_LIMIT,
     CALL,
     INVITE,
     ISSUE,
+    /** Members join and leave the task force (rule 30). */
+    REGROUP,
     SUPERVISE,
     CIRCULATE,
     WAIVE,
     CORRECT_STATEMENT,
     NOTE,
+    /** Of the incident: to name a person as concerned; of a person: to take that back. */
+    RECUSE,
     SHARE,
     LINK,
     /** After closing, by an administrator. */

@@ -43,6 +43,10 @@ final class LimitCheck {
         consequences(limit);
         boolean quiet = limit.quiet() && (findings.level() != Level.BLUE || limit.kind() == Kind.LEGAL);
         findings.addIf(quiet, limit.key(), "only blue is quiet, and never a legal limit");
+        findings.addIf(
+                limit.extendable() && limit.kind() != Kind.MILESTONE,
+                limit.key(),
+                "only a milestone is extendable; a unit asks for its steps' limits without that, a legal limit never moves");
         boolean said = limit.from() == From.PROMISED && !(limit.term() instanceof Term.AsSaid);
         findings.addIf(said, limit.key(), "from promised needs asSaid");
         findings.addIf(

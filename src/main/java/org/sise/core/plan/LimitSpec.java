@@ -12,6 +12,7 @@ import org.sise.core.grading.StatutoryClass;
  * @param term {@code null}: this level has the limit only for the classes in {@code byClass}
  * @param until keys of the steps that meet it; empty for a 签收 limit, met by the acknowledgement
  * @param quiet what falls due 22:00-8:00 moves to 9:00
+ * @param extendable a milestone that the commission may have extended (rule 22)
  */
 public record LimitSpec(
         String key,
@@ -21,7 +22,8 @@ public record LimitSpec(
         Map<StatutoryClass, Term> byClass,
         Set<String> until,
         Set<Overdue> overdue,
-        boolean quiet) {
+        boolean quiet,
+        boolean extendable) {
 
     public enum Kind {
         /** Of one step. */

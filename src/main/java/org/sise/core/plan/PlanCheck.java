@@ -60,7 +60,7 @@ public final class PlanCheck {
                         .isPresent();
             case CALL, REPORT, GRADE, VERIFY, HANDLE, MEASURE, REPLY, DRAFT, COUNTERSIGN, PUBLISH -> false;
             case BRIEFING, PRESS, FEEDBACK, ACCEPT, SUMMARY, REVIEW -> false;
-            case ANSWER_RETURN, ANSWER_EXTENSION, RATIFY -> false;
+            case ANSWER_RETURN, ANSWER_EXTENSION, RATIFY, AFFIRM -> false;
         };
     }
 }

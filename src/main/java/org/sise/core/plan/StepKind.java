@@ -32,11 +32,13 @@ public enum StepKind {
     /** The assigner's answer to a 延期. */
     ANSWER_EXTENSION,
     /** 补签: a leader signs, or denies, what was recorded for him by phone. */
-    RATIFY;
+    RATIFY,
+    /** A unit confirms what another's duty room recorded for it by phone (rule 8). */
+    AFFIRM;
 
     /** Steps the machine opens on request; no plan names them. */
     public boolean isRequest() {
-        return this == ANSWER_RETURN || this == ANSWER_EXTENSION || this == RATIFY;
+        return this == ANSWER_RETURN || this == ANSWER_EXTENSION || this == RATIFY || this == AFFIRM;
     }
 
     /** Work of the duty room, approvals and decisions: nobody signs 签收 for them. */

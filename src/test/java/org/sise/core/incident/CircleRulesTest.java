@@ -74,6 +74,9 @@ class CircleRulesTest {
     }
 
     private static Outcome.Team team(String leader, String unit) {
-        return new Outcome.Team(leader, null, List.of(new Outcome.Team.Group("核查", unit, "member")));
+        return new Outcome.Team(
+                leader,
+                null,
+                List.of(new Outcome.Team.Group(Outcome.Team.Part.VERIFICATION, unit, Outcome.Team.Seat.MEMBER)));
     }
 }

@@ -24,6 +24,7 @@ import static org.sise.core.incident.Words.told;
 import static org.sise.core.incident.Words.verify;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.sise.core.grading.Level;
 import org.sise.core.incident.Outcome.Verify.Finding;
@@ -61,7 +62,7 @@ class EdgeRulesNightAndPhoneTest {
         assertThat(s.last())
                 .filteredOn(Event.StepOpened.class::isInstance)
                 .extracting(event -> ((Event.StepOpened) event).subject())
-                .contains(new Subject.ToRatify(StepId.of("lower.zfw.4"), "chen"));
+                .contains(new Subject.ToRatify(StepId.of("lower.zfw.4"), "chen", Level.ORANGE));
     }
 
     @Test
@@ -250,15 +251,82 @@ class EdgeRulesNightAndPhoneTest {
                 .isEqualTo(new Deed(s.now(), "zhou", Role.HANDLER, Means.PHONE, null, "li", null));
     }
 
-    @Test
-    void rule_08_facts_told_by_phone_are_recorded_for_the_unit_which_confirms_or_amends_them_later() {
-        Scenario s = EdgeScenes.yellow().records("li", "zhou", "verify.gaj.1", verify(Finding.PARTLY));
-        assertThat(step(s, "verify.gaj.1").deed().recordedBy()).isEqualTo("li");
+    private static Outcome.Affirm affirmed(boolean asRecorded, @Nullable Text correction) {
+        return new Outcome.Affirm(asRecorded, correction);
+    }
 
-        s.at("11:00").does("zhou", new Command.Note(TEXT));
-        s.does("zhou", new Command.Open("verify", null)).settles("zhou", "verify.gaj.2", verify(Finding.CONFIRMED));
-        assertThat(s.seenBy("zfw")).contains(new Event.Noted(TEXT, s.now()));
-        assertThat(s.states()).containsEntry("verify.gaj.1", Step.State.SETTLED);
+    private static Command.Amend amend(String step, Outcome outcome) {
+        return new Command.Amend(StepId.of(step), outcome, Command.Behalf.SELF);
+    }
+
+    @Test
+    void rule_08_the_unit_is_asked_for_its_acknowledgement_by_phone_and_nobody_is_rung_for_it() {
+        Scenario s = EdgeScenes.yellow().does("li", new Command.Acknowledge(StepId.of("verify.gaj.1"), phone("zhou")));
+        assertThat(step(s, "affirm.gaj.1").subject())
+                .isEqualTo(new Subject.ToAffirm(StepId.of("verify.gaj.1"), Subject.ToAffirm.Recorded.ACKNOWLEDGEMENT));
+        assertThat(s.incident().limits()).doesNotContainKey("affirm.gaj.1");
+        assertThat(may(s, "he", Move.of(Verb.WAIVE, "affirm.gaj.1"))).isFalse();
+
+        s.refuses("li", settle("affirm.gaj.1", affirmed(true, null), phone("zhou")), Reason.NOT_ALLOWED)
+                .refuses("zhou", settle("affirm.gaj.1", affirmed(false, null)), Reason.INVALID)
+                .settles("zhou", "affirm.gaj.1", affirmed(false, TEXT));
+        assertThat(may(s, "zhou", Move.of(Verb.RETURN, "verify.gaj.1")))
+                .as("it has done no work yet")
+                .isTrue();
+    }
+
+    @Test
+    void rule_08_facts_told_by_phone_are_amended_by_the_unit_beside_what_was_recorded() {
+        Scenario s = EdgeScenes.yellow().records("li", "zhou", "verify.gaj.1", verify(Finding.PARTLY));
+        s.hasOpen("affirm.gaj.1", "draft.gaj.1")
+                .refuses("zhou", settle("affirm.gaj.1", affirmed(false, TEXT)), Reason.INVALID)
+                .refuses("li", amend("verify.gaj.1", verify(Finding.CONFIRMED)), Reason.NOT_ALLOWED)
+                .refuses("zhou", amend("verify.gaj.1", Words.handled()), Reason.WRONG_OUTCOME);
+
+        s.at("11:00").does("zhou", amend("verify.gaj.1", verify(Finding.CONFIRMED)));
+        assertThat(s.states())
+                .containsEntry("verify.gaj.1", Step.State.SETTLED)
+                .containsEntry("verify.gaj.2", Step.State.SETTLED)
+                .containsEntry("affirm.gaj.1", Step.State.SETTLED);
+        assertThat(step(s, "verify.gaj.1").outcome()).isEqualTo(verify(Finding.PARTLY));
+        assertThat(step(s, "verify.gaj.2").deed().decidedBy()).isEqualTo("zhou");
+        assertThat(step(s, "verify.gaj.2").deed().recordedBy()).isNull();
+        s.refuses("zhou", amend("verify.gaj.1", verify(Finding.OPEN)), Reason.NOT_ALLOWED);
+    }
+
+    @Test
+    void rule_08_what_was_recorded_as_it_was_told_is_confirmed_with_one_tap() {
+        Scenario s = EdgeScenes.yellow().records("li", "zhou", "verify.gaj.1", verify(Finding.PARTLY));
+        s.settles("gaj-handler", "affirm.gaj.1", affirmed(true, null))
+                .refuses("zhou", amend("verify.gaj.1", verify(Finding.OPEN)), Reason.NOT_ALLOWED);
+    }
+
+    @Test
+    void rule_08_what_the_units_own_people_record_is_asked_of_nobody() {
+        Scenario s = EdgeScenes.yellow().records("gaj-deputy", "zhou", "verify.gaj.1", verify(Finding.PARTLY));
+        assertThat(s.incident().steps("affirm")).isEmpty();
+    }
+
+    @Test
+    void rule_08_an_amended_report_leaves_the_next_one_open_alone() {
+        Scenario s = EdgeScenes.yellow().settles("zhou", "verify.gaj.1", verify(Finding.PARTLY));
+        s.records("li", "zhou", "follow_up.gaj.1", Words.noChange()).hasOpen("follow_up.gaj.2");
+        s.does("zhou", amend("follow_up.gaj.1", Words.sent("zfw")));
+        assertThat(s.incident().steps("follow_up").filter(Step::isOpen))
+                .extracting(step -> step.id().toString())
+                .containsExactly("follow_up.gaj.2");
+    }
+
+    @Test
+    void rule_08_an_unanswered_question_blocks_no_closing() {
+        Scenario s = EdgeScenes.blue()
+                .records("qian", "sun", "verify.jx-sfj.1", verify(Finding.UNTRUE))
+                .hasOpen("affirm.jx-sfj.1");
+        s.settles("sun", "answer.jx-sfj.1", Words.publicReply(s.now()))
+                .settles("sun", "feedback.jx-sfj.1", Words.calm())
+                .settles("qian", "summary.jx-zfw.1", Words.summary());
+        assertThat(s.incident().phase()).isEqualTo(Incident.Phase.CLOSED);
+        assertThat(step(s, "affirm.jx-sfj.1").cancelled()).isEqualTo(Event.Cause.CLOSED);
     }
 
     @Test

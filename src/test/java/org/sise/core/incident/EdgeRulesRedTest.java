@@ -18,6 +18,7 @@ import static org.sise.core.incident.Words.verify;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.sise.core.grading.Level;
 import org.sise.core.incident.Outcome.Decide.Course;
@@ -166,10 +167,10 @@ class EdgeRulesRedTest {
     void rule_27_other_instructions_become_directives() {
         Outcome.Decide instructions = new Outcome.Decide(
                 Course.OTHER_INSTRUCTIONS,
-                "市委",
-                "常委会",
                 TEXT,
-                "phone",
+                TEXT,
+                TEXT,
+                TEXT,
                 null,
                 null,
                 List.of(new Outcome.Task("jcy", TaskKind.VERIFY, Line.GROUND, null, TEXT)));
@@ -226,17 +227,70 @@ class EdgeRulesRedTest {
     @Test
     void rule_30_a_directive_of_a_leaving_unit_passes_on_by_name() {
         Scenario s = EdgeScenes.red().does("li", committee("decide.sw.1", decide(Course.START, null, null)));
-        s.does("li", committee("taskforce.sw.1", team("核查:gaj", "善后:sfj")));
+        s.does("li", committee("taskforce.sw.1", team("VERIFICATION:gaj", "AFTERCARE:sfj")));
         s.does("chen", new Command.Issue(List.of(new Outcome.Task("gaj", TaskKind.VERIFY, Line.GROUND, null, TEXT))));
 
         s.at("10:30")
                 .does("li", new Command.Open("taskforce", null))
-                .does("li", committee("taskforce.sw.2", team("核查:jcy", "善后:sfj")))
+                .does("li", committee("taskforce.sw.2", team("VERIFICATION:jcy", "AFTERCARE:sfj")))
                 .hasOpen("directive.jcy.1");
         assertThat(s.states()).containsEntry("directive.gaj.1", Step.State.CANCELLED);
         assertThat(step(s, "directive.jcy.1").subject())
                 .isEqualTo(step(s, "directive.gaj.1").subject());
         assertThat(limit(s, "ack.jcy").isRunning()).isTrue();
+    }
+
+    /** Chen leads; the court checks, the justice bureau looks after people. */
+    private static Scenario withTaskforce() {
+        Scenario s = EdgeScenes.red().does("li", committee("decide.sw.1", decide(Course.START, null, null)));
+        return s.does("li", committee("taskforce.sw.1", team("VERIFICATION:fy", "AFTERCARE:sfj")));
+    }
+
+    private static Command.Regroup regroup(String joining, String leaving, @Nullable String passTo) {
+        return new Command.Regroup(team(joining).groups(), List.of(new Command.Regroup.Leaving(leaving, passTo)), TEXT);
+    }
+
+    private static Command.Issue directive(String unit) {
+        return new Command.Issue(List.of(new Outcome.Task(unit, TaskKind.VERIFY, Line.GROUND, null, TEXT)));
+    }
+
+    @Test
+    void rule_30_leader_or_commission_change_the_members_and_the_leaving_unit_leaves_the_circle() {
+        Scenario s = withTaskforce().does("chen", directive("fy"));
+        s.refuses("li", regroup("VERIFICATION:jcy", "fy", "sfj"), Reason.NOT_ALLOWED)
+                .refuses("fy-handler", regroup("VERIFICATION:jcy", "fy", "sfj"), Reason.NOT_ALLOWED)
+                .at("10:30")
+                .does("chen", regroup("VERIFICATION:jcy", "fy", "sfj"))
+                .hasOpen("directive.sfj.1");
+        assertThat(step(s, "taskforce.sw.2").outcome()).isEqualTo(team("AFTERCARE:sfj", "VERIFICATION:jcy"));
+        assertThat(s.states()).containsEntry("directive.fy.1", Step.State.CANCELLED);
+        assertThat(s.incident().circle()).containsKey("jcy").doesNotContainKey("fy");
+        assertThat(s.seenBy("fy")).last().isEqualTo(new Event.UnitLeft("fy", s.now()));
+    }
+
+    @Test
+    void rule_30_who_has_done_its_directive_stays_in_the_circle() {
+        Scenario s = withTaskforce().does("chen", directive("fy"));
+        s.settles("fy-handler", "directive.fy.1", new Outcome.Done(TEXT, null))
+                .does("he", regroup("VERIFICATION:jcy", "fy", null));
+        assertThat(s.incident().circle()).containsKeys("jcy", "fy");
+    }
+
+    @Test
+    void rule_30_without_a_name_a_directive_passes_on_within_the_group_and_only_to_members() {
+        Scenario s = withTaskforce().does("chen", directive("fy"));
+        s.refuses("he", regroup("VERIFICATION:jcy", "gaj", null), Reason.INVALID)
+                .refuses("he", regroup("VERIFICATION:jcy", "fy", "gaj"), Reason.INVALID)
+                .refuses("he", regroup("AFTERCARE:sfj", "fy", null), Reason.INVALID)
+                .refuses("he", regroup("VERIFICATION:nowhere", "fy", null), Reason.UNKNOWN_UNIT)
+                .refuses("he", new Command.Regroup(List.of(), List.of(), TEXT), Reason.INVALID)
+                .does("he", regroup("VERIFICATION:jcy", "fy", null))
+                .hasOpen("directive.jcy.1");
+    }
+
+    @Test
+    void rule_30_there_is_nothing_to_change_before_the_task_force_sits() {
+        EdgeScenes.red().refuses("chen", regroup("VERIFICATION:jcy", "fy", null), Reason.NOT_ALLOWED);
     }
 
     private static Outcome.Team team(String... groups) {
@@ -245,7 +299,8 @@ class EdgeRulesRedTest {
                 null,
                 Arrays.stream(groups)
                         .map(group -> group.split(":"))
-                        .map(parts -> new Outcome.Team.Group(parts[0], parts[1], "member"))
+                        .map(parts -> new Outcome.Team.Group(
+                                Outcome.Team.Part.valueOf(parts[0]), parts[1], Outcome.Team.Seat.MEMBER))
                         .toList());
     }
 }

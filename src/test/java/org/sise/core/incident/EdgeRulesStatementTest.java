@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.sise.core.incident.Outcome.Verify.Finding;
 import org.sise.core.incident.Rejected.Reason;
 import org.sise.core.plan.Line;
+import org.sise.core.plan.Role;
 
 /** plan.md part B, rules 31-36: the statement. */
 class EdgeRulesStatementTest {
@@ -130,6 +131,102 @@ class EdgeRulesStatementTest {
         s.records("li", "zhang", "approve.zfw.1", hold(TEXT)).hasOpen("ratify.zfw.1");
     }
 
+    /** Held back by the deputy leader, then raised to orange, where the principal leaders approve. */
+    private static Scenario heldAndRaised() {
+        Scenario s = drafted(EdgeScenes.yellow(), null).settles("gaj-deputy", "approve_unit.gaj.1", approve(1));
+        s.settles("zhang", "approve.zfw.1", hold(TEXT)).at("10:30");
+        return s.does("li", new Command.FollowUp(situation("reads", 180_000), TEXT))
+                .settles("gaj-principal", "approve_unit.gaj.2", approve(1));
+    }
+
+    @Test
+    void rule_33_a_hold_lasts_when_another_role_has_to_approve_and_is_asked_again_of_it() {
+        Scenario s = heldAndRaised();
+        assertThat(step(s, "approve.zfw.1").cancelled()).isEqualTo(Event.Cause.REPLANNED);
+        assertThat(step(s, "approve.zfw.2").held()).isTrue();
+        assertThat(step(s, "approve.zfw.2").deed())
+                .isEqualTo(step(s, "approve.zfw.1").deed());
+
+        s.at("10:40").does("li", new Command.FollowUp(situation("reads", 181_000), TEXT));
+        assertThat(s.last())
+                .anyMatch(event ->
+                        event instanceof Event.Alarmed alarm && alarm.limit().equals("approve.zfw.2"));
+        s.refuses("zhang", settle("approve.zfw.2", approve(1)), Reason.NOT_ALLOWED)
+                .settles("chen", "approve.zfw.2", approve(1))
+                .hasOpen("publish.gaj.1");
+    }
+
+    @Test
+    void rule_33_a_hold_says_nothing_of_a_later_version() {
+        Scenario s = heldAndRaised().settles("chen", "approve.zfw.2", reject(1));
+        s.settles("zhou", "draft.gaj.2", draft(2, null)).settles("gaj-principal", "approve_unit.gaj.3", approve(2));
+        assertThat(step(s, "approve.zfw.3").held()).isFalse();
+    }
+
+    @Test
+    void rule_05_calls_on_an_approval_count_on_when_the_next_role_of_the_same_chain_has_to_give_it() {
+        Scenario s = drafted(EdgeScenes.yellow(), null);
+        for (String time : List.of("10:10", "10:16")) {
+            s.at(time)
+                    .does("li", EdgeScenes.unanswered(s, "approve_unit.gaj.1", Role.PRINCIPAL_LEADER, "gaj-principal"));
+        }
+        s.at("10:20").does("li", new Command.FollowUp(situation("reads", 180_000), TEXT));
+        assertThat(step(s, "approve_unit.gaj.2").calls())
+                .isEqualTo(step(s, "approve_unit.gaj.1").calls())
+                .hasSize(2);
+        s.settles("gaj-deputy", "approve_unit.gaj.2", approve(1));
+        assertThat(step(s, "approve_unit.gaj.2").deed().capacity()).isEqualTo(Role.DEPUTY_LEADER);
+    }
+
+    @Test
+    void rule_34_a_further_release_that_nobody_promised_is_opened_by_hand_and_goes_the_whole_way() {
+        Scenario unpublished = drafted(EdgeScenes.yellow(), null);
+        unpublished.refuses("he", new Command.Open("draft", null), Reason.NOT_ALLOWED);
+
+        Scenario s = published(EdgeScenes.yellow(), null);
+        s.refuses("li", new Command.Open("draft", null), Reason.NOT_ALLOWED)
+                .refuses("sfj-handler", new Command.Open("draft", null), Reason.NOT_ALLOWED)
+                .does("he", new Command.Open("draft", null))
+                .hasOpen("draft.gaj.2")
+                .refuses("zhou", new Command.Open("draft", null), Reason.NOT_ALLOWED);
+        assertThat(step(s, "draft.gaj.2").subject()).isEqualTo(new Subject.Release("zfw"));
+        assertThat(s.incident().limits()).doesNotContainKey("draft.gaj.2");
+
+        accepted(s, handled());
+        assertThat(s.incident().phase()).isEqualTo(Incident.Phase.COMPLETED);
+        s.settles("zhou", "draft.gaj.2", draft(2, null))
+                .settles("gaj-deputy", "approve_unit.gaj.2", approve(2))
+                .settles("zhang", "approve.zfw.2", approve(2))
+                .settles("zhou", "publish.gaj.2", publish(2, "gaj", s.now()));
+        assertThat(s.incident().phase()).isEqualTo(Incident.Phase.CLOSED);
+    }
+
+    @Test
+    void rule_34_after_a_kept_promise_the_responsible_unit_opens_a_further_release_which_is_none() {
+        Scenario s = published(EdgeScenes.yellow(), time("17:00"))
+                .settles("zhou", "draft.gaj.2", draft(2, null))
+                .settles("gaj-deputy", "approve_unit.gaj.2", approve(2))
+                .settles("zhang", "approve.zfw.2", approve(2));
+        s.settles("zhou", "publish.gaj.2", publish(2, "gaj", s.now())).does("zhou", new Command.Open("draft", null));
+        assertThat(step(s, "draft.gaj.3").subject()).isEqualTo(new Subject.Release("gaj"));
+    }
+
+    @Test
+    void rule_34_the_releases_of_a_plan_lie_ahead() {
+        Scenario s = EdgeScenes.red()
+                .does(
+                        "li",
+                        EdgeScenes.committee(
+                                "decide.sw.1",
+                                EdgeScenes.decide(Outcome.Decide.Course.START_WITHOUT_TASKFORCE, null, null)));
+        s.at("10:30").refuses("he", settle("plan.zfw.1", plan("10:20")), Reason.IMPLAUSIBLE_TIME);
+        s.does("he", settle("plan.zfw.1", plan("10:20"), EdgeScenes.doneAt(s.instant("10:10"))));
+    }
+
+    private static Outcome.Plan plan(String release) {
+        return new Outcome.Plan(TEXT, TEXT, List.of(time(release)), List.of(), null, null, null, Words.hash(7));
+    }
+
     @Test
     void rule_34_a_promised_release_is_due_then_and_kept_only_by_publishing_it() {
         Scenario s = published(EdgeScenes.yellow(), time("17:00")).hasOpen("draft.gaj.2");
@@ -220,6 +317,15 @@ class EdgeRulesStatementTest {
     }
 
     @Test
+    void rule_35_the_press_is_promised_no_release_in_the_past() {
+        Scenario s =
+                EdgeScenes.orange().does("li", new Command.Open("press", null)).at("10:30");
+        Outcome.Press promised = new Outcome.Press(TEXT, null, time("10:20"));
+        s.refuses("zfw-spokesperson", settle("press.zfw.1", promised), Reason.IMPLAUSIBLE_TIME)
+                .does("zfw-spokesperson", settle("press.zfw.1", promised, EdgeScenes.doneAt(time("10:10"))));
+    }
+
+    @Test
     void rule_36_an_approval_or_a_directive_never_touches_a_case_and_to_a_court_the_form_says_so() {
         Scenario court = EdgeScenes.approvedByUnit(EdgeScenes.orange(), "yx-fy");
         Step approval = step(court, "approve.zfw.1");
@@ -230,21 +336,27 @@ class EdgeRulesStatementTest {
         assertThat(court.log())
                 .anyMatch(event -> event instanceof Event.StepSettled settled
                         && settled.step().equals(approval.id()));
+        assertThat(court.seenBy("yx-fy"))
+                .contains(
+                        new Event.IndependenceSaid(StepId.of("approve_unit.yx-fy.1"), "yx-fy", court.now()),
+                        new Event.IndependenceSaid(approval.id(), "yx-fy", court.now()));
 
         Scenario police = drafted(EdgeScenes.yellow(), null);
         Step unit = step(police, "approve_unit.gaj.1");
         assertThat(CaseIndependence.isToBeSaid(police.incident(), unit, SampleCity.UNITS))
                 .isFalse();
+        police.settles("gaj-deputy", "approve_unit.gaj.1", approve(1));
+        assertThat(police.events(Event.IndependenceSaid.class)).isEmpty();
     }
 
     @Test
     void rule_36_a_directive_to_a_procuratorate_says_so_too() {
         Outcome.Decide instructions = new Outcome.Decide(
                 Outcome.Decide.Course.OTHER_INSTRUCTIONS,
-                "市委",
-                "常委会",
                 TEXT,
-                "phone",
+                TEXT,
+                TEXT,
+                TEXT,
                 null,
                 null,
                 List.of(
@@ -255,5 +367,7 @@ class EdgeRulesStatementTest {
                 .isTrue();
         assertThat(CaseIndependence.isToBeSaid(s.incident(), step(s, "directive.gaj.1"), SampleCity.UNITS))
                 .isFalse();
+        assertThat(s.events(Event.IndependenceSaid.class))
+                .containsExactly(new Event.IndependenceSaid(StepId.of("directive.jcy.1"), "jcy", s.now()));
     }
 }

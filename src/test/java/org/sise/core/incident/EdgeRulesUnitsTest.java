@@ -194,7 +194,8 @@ class EdgeRulesUnitsTest {
         Scenario s = EdgeScenes.yellow();
         assertThat(s.incident().limits().values().stream().filter(Limit::isLegal))
                 .isNotEmpty()
-                .noneMatch(legal -> may(s, "zhou", Move.of(Verb.EXTEND, legal.id())));
+                .noneMatch(legal -> may(s, "zhou", Move.of(Verb.EXTEND, legal.id()))
+                        || may(s, "chen", Move.of(Verb.EXTEND_LIMIT, legal.id())));
         Scenario published = EdgeScenes.drafted(s, null);
         published
                 .settles("gaj-deputy", "approve_unit.gaj.1", Words.approve(1))
@@ -202,5 +203,51 @@ class EdgeRulesUnitsTest {
                 .does("zhou", extend(s(), "publish.gaj.1", "12:00"))
                 .settles("he", "answer_extension.zfw.1", new Outcome.Answer(true, null, null))
                 .isDueOn("answer_hard", "2026-09-10", "10:00");
+    }
+
+    private static Command.ExtendLimit completeBy(String day) {
+        return new Command.ExtendLimit("complete", java.time.Instant.parse(day + "T10:00:00Z"), TEXT);
+    }
+
+    @Test
+    void rule_22_at_orange_the_commission_has_the_completion_extended_at_most_twice() {
+        Scenario s = EdgeScenes.orange().isDueOn("complete", "2026-09-15", "18:00");
+        s.refuses("li", completeBy("2026-09-18"), Reason.NOT_ALLOWED)
+                .refuses("yx-fy-handler", completeBy("2026-09-18"), Reason.NOT_ALLOWED)
+                .refuses("he", completeBy("2026-09-14"), Reason.INVALID)
+                .does("he", completeBy("2026-09-18"))
+                .isDueOn("answer_extension.zfw.1", "2026-09-15", "18:00")
+                .refuses("he", completeBy("2026-09-19"), Reason.NOT_ALLOWED)
+                .refuses(
+                        "he",
+                        settle("answer_extension.zfw.1", new Outcome.Answer(true, null, null)),
+                        Reason.NOT_ALLOWED);
+
+        s.settles("zhang", "answer_extension.zfw.1", new Outcome.Answer(true, null, null))
+                .isDueOn("complete", "2026-09-18", "18:00");
+        s.does("he", completeBy("2026-09-22"))
+                .settles("zhang", "answer_extension.zfw.2", new Outcome.Answer(true, null, null))
+                .isDueOn("complete", "2026-09-22", "18:00")
+                .refuses("he", completeBy("2026-09-25"), Reason.NOT_ALLOWED);
+    }
+
+    @Test
+    void rule_22_an_extension_of_the_completion_that_nobody_answers_is_refused() {
+        Scenario s = EdgeScenes.orange().does("he", completeBy("2026-09-18"));
+        s.day("2026-09-15").at("18:01").isDueOn("complete", "2026-09-15", "18:00");
+        assertThat(step(s, "answer_extension.zfw.1").outcome()).isEqualTo(new Outcome.Answer(false, null, null));
+        assertThat(limit(s, "complete").missed()).isTrue();
+        s.refuses("he", completeBy("2026-09-25"), Reason.NOT_ALLOWED);
+    }
+
+    @Test
+    void rule_22_no_other_milestone_and_no_other_level_has_it() {
+        for (Scenario s : List.of(EdgeScenes.yellow(), EdgeScenes.orange(), EdgeScenes.red())) {
+            assertThat(s.incident().limits().values().stream()
+                            .filter(limit ->
+                                    limit.unit() == null && may(s, "chen", Move.of(Verb.EXTEND_LIMIT, limit.id()))))
+                    .extracting(Limit::id)
+                    .isSubsetOf(s.incident().level() == org.sise.core.grading.Level.ORANGE ? "complete" : "none");
+        }
     }
 }

@@ -115,7 +115,7 @@ final class EdgeScenes {
     }
 
     static Outcome.Decide decide(Outcome.Decide.Course course, @Nullable Level level, @Nullable String lead) {
-        return new Outcome.Decide(course, "市委", "常委会", TEXT, "phone", level, lead, List.of());
+        return new Outcome.Decide(course, TEXT, TEXT, TEXT, TEXT, level, lead, List.of());
     }
 
     static Command.LogCall unanswered(Scenario s, String step, Role role, String person) {

@@ -117,7 +117,8 @@ final class FlowsDocument {
     }
 
     private static String limit(LimitSpec limit) {
-        return term(limit.term()) + " " + from(limit.from()) + (limit.quiet() ? " quiet" : "");
+        return term(limit.term()) + " " + from(limit.from()) + (limit.quiet() ? " quiet" : "")
+                + (limit.extendable() ? ", extendable" : "");
     }
 
     private static String from(LimitSpec.From from) {

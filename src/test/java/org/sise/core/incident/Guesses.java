@@ -112,18 +112,23 @@ final class Guesses {
             case REPORT -> report(now);
             case FOLLOW_UP -> new Command.FollowUp(situation(random.nextInt(8) == 0 ? 4 : 1), text());
             case CORRECT -> new Command.Correct(situation(1), times(incident), Words.TEXT);
-            case RAISE, LOWER -> regrade(move.verb(), incident);
+            case RAISE, LOWER -> regrade(move, incident, now);
             case SET_CLASS ->
-                new Command.Regrade(null, oneOf(StatutoryClass.values()), Words.TEXT, List.of(), Command.Behalf.SELF);
+                new Command.Regrade(
+                        null, oneOf(StatutoryClass.values()), Words.TEXT, List.of(), behalfOfLeader(move, now));
             case ASSIGN ->
                 new Command.Assign(
                         rarely() ? null : working(), working(2), working(1), rarely() ? unit() : null, Words.TEXT);
             case ACKNOWLEDGE -> acknowledge(step(move, incident), actor);
             case SETTLE -> settle(step(move, incident), move, incident, actor, now);
+            case AMEND -> amend(step(move, incident), incident, now);
             case OPEN -> new Command.Open(key(move, incident), random.nextInt(3) == 0 ? unit() : null);
             case RETURN -> new Command.Return(step(move, incident), Words.TEXT);
             case EXTEND ->
                 new Command.Extend(step(move, incident), now.plus(Duration.ofHours(random.nextInt(60))), Words.TEXT);
+            case EXTEND_LIMIT ->
+                new Command.ExtendLimit(
+                        limit(move, incident), now.plus(Duration.ofHours(random.nextInt(200))), Words.TEXT);
             case CALL ->
                 new Command.LogCall(
                         step(move, incident),
@@ -133,19 +138,38 @@ final class Guesses {
                         random.nextBoolean());
             case INVITE -> new Command.Invite(unit(), random.nextBoolean());
             case ISSUE -> new Command.Issue(List.of(task(now), task(now)));
+            case REGROUP -> regroup();
             case SUPERVISE -> new Command.Supervise(step(move, incident), Words.TEXT);
             case CIRCULATE -> new Command.Circulate(unit(), Words.TEXT);
             case WAIVE -> new Command.Waive(step(move, incident), Words.TEXT);
             case CORRECT_STATEMENT -> new Command.CorrectStatement(step(move, incident), Words.TEXT);
             case NOTE -> new Command.Note(Words.TEXT);
+            case RECUSE -> recuse(move, actor);
             case SHARE -> new Command.Share(unit(), Words.TEXT);
             case PURGE -> new Command.Purge(List.of("1/title"), Words.TEXT);
             case LINK -> new Command.Link("another", Event.Linked.Relation.RELATED);
             case CHANGE_OWNER -> new Command.ChangeOwner(rarely() ? "nowhere" : oneOf(AREAS), Words.TEXT);
             case REPIN -> new Command.Repin(Words.TEXT);
-            case CLOSE -> new Command.Close(oneOf(Event.Ending.values()), Words.TEXT, text() == null ? null : "other");
+            case CLOSE ->
+                new Command.Close(oneOf(Event.Ending.values()), Words.TEXT, text() == null ? null : "YQ-2026-000001");
             case PASS -> new Command.LimitPassed(limit(move, incident));
         };
+    }
+
+    private Command amend(StepId id, Incident incident, Instant now) {
+        Step step = incident.steps().get(id);
+        StepKind kind = step == null || rarely() ? oneOf(StepKind.values()) : step.kind();
+        return new Command.Amend(id, outcomes.of(kind, step, incident, now), Command.Behalf.SELF);
+    }
+
+    private Command regroup() {
+        List<Outcome.Team.Group> joining = working(2).stream()
+                .map(unit -> new Outcome.Team.Group(oneOf(Outcome.Team.Part.values()), unit, Outcome.Team.Seat.MEMBER))
+                .toList();
+        List<Command.Regroup.Leaving> leaving = working(2).stream()
+                .map(unit -> new Command.Regroup.Leaving(unit, rarely() ? working() : null))
+                .toList();
+        return new Command.Regroup(joining, leaving, Words.TEXT);
     }
 
     Outcome.Task task(Instant now) {
@@ -168,16 +192,33 @@ final class Guesses {
                 now.received());
     }
 
-    private Command regrade(Verb verb, Incident incident) {
-        int rank =
-                incident.level().ordinal() + (verb == Verb.RAISE ? 1 + random.nextInt(2) : -1 - random.nextInt(8) / 7);
+    /** Rarely somebody else than one who has the move to name others; else a walk soon has nobody left who acts. */
+    private Command recuse(Move move, Actor actor) {
+        boolean withdrawn = !move.target().isEmpty();
+        String person =
+                withdrawn ? move.target() : rarely() ? oneOf(PEOPLE).person() : rarely() ? actor.person() : "nobody";
+        return new Command.Recuse(person, withdrawn, Words.TEXT);
+    }
+
+    private Command.Behalf behalfOfLeader(Move move, Instant now) {
+        if (!move.recording()) {
+            return Command.Behalf.SELF;
+        }
+        String leader = rarely() ? oneOf(PEOPLE).person() : oneOf(List.of("wang", "zhang", "chen", "sw-principal"));
+        Instant doneAt = random.nextBoolean() ? null : now.minus(Duration.ofMinutes(random.nextInt(90) - 5L));
+        return new Command.Behalf(leader, rarely() ? null : Means.PHONE, text(), null, doneAt);
+    }
+
+    private Command regrade(Move move, Incident incident, Instant now) {
+        int rank = incident.level().ordinal()
+                + (move.verb() == Verb.RAISE ? 1 + random.nextInt(2) : -1 - random.nextInt(8) / 7);
         Level level = Level.values()[Math.clamp(rank, 0, 3)];
         List<StepId> keep = incident.openSteps()
                 .filter(step -> random.nextInt(6) == 0)
                 .map(Step::id)
                 .toList();
         StatutoryClass statutory = rarely() ? oneOf(StatutoryClass.values()) : null;
-        return new Command.Regrade(level, statutory, Words.TEXT, keep, Command.Behalf.SELF);
+        return new Command.Regrade(level, statutory, Words.TEXT, keep, behalfOfLeader(move, now));
     }
 
     private Command acknowledge(StepId step, Actor actor) {

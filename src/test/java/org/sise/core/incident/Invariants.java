@@ -105,6 +105,7 @@ final class Invariants {
         if (limit.unit() == null && !limit.id().contains(".")) {
             boolean ofFlow = flow.limit(limit.id()).isPresent()
                     || limit.id().equals(Silence.LIMIT)
+                    || Calm.isOne(limit)
                     || incident.openSteps()
                             .anyMatch(step -> limit.until().contains(step.id().key()));
             assertThat(ofFlow)

@@ -61,6 +61,7 @@ final class OutcomeGuesses {
             case ANSWER_RETURN, ANSWER_EXTENSION ->
                 new Outcome.Answer(random.nextBoolean(), guesses.rarely() ? null : guesses.working(), null);
             case RATIFY -> new Outcome.Ratify(random.nextInt(3) > 0, null);
+            case AFFIRM -> new Outcome.Affirm(random.nextInt(3) > 0, guesses.text());
         };
     }
 
@@ -138,7 +139,7 @@ final class OutcomeGuesses {
 
     private Outcome.Team team() {
         List<Outcome.Team.Group> groups = guesses.working(4).stream()
-                .map(unit -> new Outcome.Team.Group("group", unit, "member"))
+                .map(unit -> new Outcome.Team.Group(Outcome.Team.Part.VERIFICATION, unit, Outcome.Team.Seat.MEMBER))
                 .toList();
         return new Outcome.Team("chen", null, groups);
     }
@@ -159,10 +160,10 @@ final class OutcomeGuesses {
         boolean ends = step != null && step.id().key().equals("end_response") && !guesses.rarely();
         return new Outcome.Decide(
                 ends ? Outcome.Decide.Course.END : guesses.oneOf(Outcome.Decide.Course.values()),
-                "committee",
-                "standing",
                 Words.TEXT,
-                "phone",
+                Words.TEXT,
+                Words.TEXT,
+                Words.TEXT,
                 maybe(Level.values()),
                 guesses.rarely() ? guesses.working() : null,
                 random.nextBoolean() ? List.of() : List.of(guesses.task(now)));

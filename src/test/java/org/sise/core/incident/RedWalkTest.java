@@ -157,7 +157,7 @@ class RedWalkTest {
     }
 
     private static Outcome.Decide decide(Outcome.Decide.Course course) {
-        return new Outcome.Decide(course, "市委", "常委会", TEXT, "phone", null, null, List.of());
+        return new Outcome.Decide(course, TEXT, TEXT, TEXT, TEXT, null, null, List.of());
     }
 
     private static Command.Settle committee(String step, Outcome outcome) {
@@ -171,7 +171,7 @@ class RedWalkTest {
                 .hasOpen("taskforce.sw.1");
         assertThat(s.states()).containsEntry("convene.zfw.1", Step.State.CANCELLED);
         List<Outcome.Team.Group> groups = NINE.stream()
-                .map(unit -> new Outcome.Team.Group("组", unit, "member"))
+                .map(unit -> new Outcome.Team.Group(Outcome.Team.Part.VERIFICATION, unit, Outcome.Team.Seat.MEMBER))
                 .toList();
         s.at("03:55")
                 .does("li", committee("taskforce.sw.1", new Outcome.Team("chen", "zfw-spokesperson", groups)))

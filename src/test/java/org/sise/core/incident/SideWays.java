@@ -30,6 +30,9 @@ final class SideWays {
         aTextIsHeldBack();
         aPublicationIsCorrected();
         promise();
+        aHoldOutlastsTheRaise();
+        whatWasToldByPhone();
+        theTaskForceChanges();
         theCityTakesOverAndCloses();
     }
 
@@ -47,12 +50,15 @@ final class SideWays {
                 .does("he", new Command.Waive(StepId.of("verify.sfj.1"), TEXT))
                 .does("he", new Command.Repin(TEXT))
                 .does("li", new Command.Note(TEXT))
+                .does("li", new Command.Recuse("fy-deputy", false, TEXT))
+                .does("zhang", new Command.Recuse("fy-deputy", true, TEXT))
                 .does("li", new Command.Link("another", Event.Linked.Relation.RELATED))
                 .does("li", new Command.Assign("gaj", List.of("sfj"), List.of("fy"), null, TEXT))
                 .does(
                         "zhou",
                         new Command.Extend(StepId.of("handle.gaj.1"), Instant.parse("2026-09-08T04:00:00Z"), TEXT))
-                .settles("he", "answer_extension.zfw.1", new Outcome.Answer(true, null, TEXT));
+                .settles("he", "answer_extension.zfw.1", new Outcome.Answer(true, null, TEXT))
+                .does("he", new Command.ExtendLimit("complete", Instant.parse("2026-09-15T10:00:00Z"), TEXT));
         s.does("li", new Command.Correct(situation("reads", 620, "reach", "local_self_media"), null, TEXT))
                 .does("chen", new Command.Regrade(null, StatutoryClass.MAJOR, TEXT, List.of(), Command.Behalf.SELF))
                 .does("li", new Command.Open("press", null));
@@ -100,6 +106,43 @@ final class SideWays {
                 .settles("gaj-deputy", "approve_unit.gaj.1", approve(1))
                 .settles("zhang", "approve.zfw.1", hold)
                 .does("chen", new Command.Regrade(Level.RED, null, TEXT, List.of(), Command.Behalf.SELF));
+    }
+
+    private static void aHoldOutlastsTheRaise() {
+        Outcome.Approve hold = new Outcome.Approve(Words.hash(1), Outcome.Approve.Ruling.HOLD, Set.of(), null, TEXT);
+        drafted(null)
+                .settles("gaj-deputy", "approve_unit.gaj.1", approve(1))
+                .settles("zhang", "approve.zfw.1", hold)
+                .at("09:30")
+                .does("li", new Command.Regrade(Level.ORANGE, null, TEXT, List.of(), Command.Behalf.SELF))
+                .settles("gaj-principal", "approve_unit.gaj.2", approve(1));
+    }
+
+    /** Amended, and confirmed (rule 8). */
+    private static void whatWasToldByPhone() {
+        Outcome told = verify(Outcome.Verify.Finding.PARTLY);
+        confirmed(YELLOW)
+                .does("li", new Command.Acknowledge(StepId.of("verify.sfj.1"), Scenario.phone("sfj-handler")))
+                .settles("sfj-handler", "affirm.sfj.1", new Outcome.Affirm(true, null))
+                .records("li", "zhou", "verify.gaj.1", told)
+                .does("zhou", new Command.Amend(StepId.of("verify.gaj.1"), told, Command.Behalf.SELF));
+    }
+
+    private static void theTaskForceChanges() {
+        Outcome.Team.Group court =
+                new Outcome.Team.Group(Outcome.Team.Part.VERIFICATION, "fy", Outcome.Team.Seat.MEMBER);
+        EdgeScenes.red()
+                .does(
+                        "li",
+                        EdgeScenes.committee("decide.sw.1", EdgeScenes.decide(Outcome.Decide.Course.START, null, null)))
+                .does("li", EdgeScenes.committee("taskforce.sw.1", new Outcome.Team("chen", null, List.of(court))))
+                .does(
+                        "chen",
+                        new Command.Regroup(
+                                List.of(new Outcome.Team.Group(
+                                        Outcome.Team.Part.VERIFICATION, "jcy", Outcome.Team.Seat.MEMBER)),
+                                List.of(),
+                                TEXT));
     }
 
     private static Scenario published(Instant next) {

@@ -9,6 +9,7 @@ final class StepStates {
             "open --> settled : StepSettled",
             "open --> lapsed : StepLapsed",
             "open --> held : StepHeld",
+            "open --> held : CarriedOver",
             "open --> cancelled : StepCancelled",
             "open --> waived : StepWaived",
             "lapsed --> settled : StepSettled",

@@ -39,7 +39,7 @@ public final class Walks {
                 report.situation(),
                 report.plan(),
                 report.standard(),
-                report.dedupKey(),
+                report.matter(),
                 report.recurrenceOf(),
                 report.dropped(),
                 report.restricted());

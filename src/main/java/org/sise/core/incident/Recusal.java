@@ -1,0 +1,34 @@
+package org.sise.core.incident;
+
+import org.sise.core.incident.Rejected.Reason;
+
+/** 回避: who is personally concerned takes no part, is not rung, and the next one acts in his place (rule 15). */
+final class Recusal {
+    private Recusal() {}
+
+    /** The duty room names whom it hears of; everybody else himself. */
+    static void recuse(Decision decision, Command.Recuse command) throws Rejected {
+        Actor person = decision.units()
+                .person(command.person())
+                .orElseThrow(() -> new Rejected(Reason.UNKNOWN_PERSON, "no person " + command.person()));
+        if (person.isMachine()) {
+            throw new Rejected(Reason.INVALID, "a machine is not personally concerned");
+        }
+        boolean himself = person.person().equals(decision.actor().person());
+        Authority authority = new Authority(decision.incident(), decision.context());
+        if (!himself && !authority.namesConcerned(decision.actor())) {
+            throw new Rejected(Reason.INVALID, "the duty room names others; you may name yourself");
+        }
+        if (!command.withdrawn() && decision.incident().isRecused(command.person())) {
+            throw new Rejected(Reason.WRONG_STATE, command.person() + " is named already");
+        }
+        decision.emit(new Event.Recused(command.person(), command.withdrawn(), command.reason(), decision.now()));
+    }
+
+    /** What somebody who is named did or witnessed does not count. */
+    static void check(Incident incident, String person) throws Rejected {
+        if (incident.isRecused(person)) {
+            throw new Rejected(Reason.INVALID, person + " is personally concerned and takes no part");
+        }
+    }
+}

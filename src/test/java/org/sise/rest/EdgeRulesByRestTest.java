@@ -1,0 +1,117 @@
+package org.sise.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.sise.rest.Caller.as;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Moves that plan.md part B gives beside the flow, as a client sends them. */
+@QuarkusTest
+class EdgeRulesByRestTest {
+    private static final String BY_COMMITTEE = "'by': {'means': 'phone', 'reference': '电话记录', 'secondedBy': 'wang'}";
+
+    private static ValidatableResponse does(String person, String id, String what, String body) {
+        return as(person).post("/" + id + what, body).then().statusCode(200);
+    }
+
+    private static List<String> told(String person, String id) {
+        return as(person)
+                .get(Caller.INCIDENTS + "/" + id + "/timeline")
+                .then()
+                .extract()
+                .path("entries.type");
+    }
+
+    @Test
+    void rule_08_a_unit_amends_what_it_told_by_phone_and_both_stand_on_the_timeline() {
+        String id = MatrixScenes.fresh("published");
+
+        does("sun", id, "/steps/verify.jx-sfj.1/amend", "{'outcome': {'finding': 'confirmed', 'facts': '核实后更正'}}")
+                .body("steps.find { it.id == 'verify.jx-sfj.1' }.outcome.finding", equalTo("partly"))
+                .body("steps.find { it.id == 'verify.jx-sfj.2' }.outcome.finding", equalTo("confirmed"))
+                .body("steps.find { it.id == 'affirm.jx-sfj.1' }.state", equalTo("settled"));
+        as("sun")
+                .post("/" + id + "/steps/verify.jx-sfj.1/amend", "{'outcome': {'finding': 'open'}}")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void rule_08_a_unit_confirms_what_was_recorded() {
+        String id = MatrixScenes.fresh("published");
+        does("sun", id, "/steps/affirm.jx-sfj.1/settle", "{'outcome': {'asRecorded': true}}")
+                .body("steps.find { it.id == 'affirm.jx-sfj.1' }.subject.recorded", equalTo("outcome"))
+                .body("moves.verb", not(hasItem("amend")));
+    }
+
+    @Test
+    void rule_22_the_completion_is_extended_at_orange() {
+        String id = MatrixScenes.fresh("orange");
+        String until = Instant.now().plus(30, ChronoUnit.DAYS).toString();
+        String body = "{'until': '" + until + "', 'reason': '案情复杂'}";
+
+        does("he", id, "/limits/complete/extension", body).body("steps.id", hasItem("answer_extension.zfw.1"));
+        does("zhang", id, "/steps/answer_extension.zfw.1/settle", "{'outcome': {'granted': true}}")
+                .body("limits.find { it.id == 'complete' }.extensions", equalTo(1));
+        as("he").post("/" + id + "/limits/nonsense/extension", body)
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("/problems/unknown-limit"));
+    }
+
+    @Test
+    void rule_34_a_further_release_is_opened_by_hand() {
+        String id = MatrixScenes.fresh("published");
+        does("jx-gaj-handler", id, "/steps", "{'key': 'draft'}")
+                .body("steps.find { it.id == 'draft.jx-gaj.2' }.subject.type", equalTo("release"));
+    }
+
+    @Test
+    void rules_30_and_36_members_change_and_a_procuratorate_is_told_that_its_decision_is_untouched() {
+        String id = as("li").post("", """
+                        {'title': '看守所内一人受伤', 'summary': '家属聚集', 'theme': 'emergency', 'areaCode': '990102',
+                         'source': {'kind': 'duty'}, 'responsibleUnit': 'yx-gaj', 'restricted': false, 'dedupKey': '%s',
+                         'situation': {'counts': {'reads': 30000}, 'flags': {'group_event_possible': true}}}""".formatted(UUID.randomUUID()))
+                .then()
+                .statusCode(201)
+                .body("level", equalTo("red"))
+                .extract()
+                .path("id");
+        does("wang", id, "/steps/report_committee.zfw.1/settle", "{'outcome': {'calls': [], 'told': true}}");
+        does(
+                "li",
+                id,
+                "/steps/decide.sw.1/settle",
+                "{'outcome': {'decision': 'start', 'organ': '市委', 'rank': '常委会', 'channel': 'phone'}, " + BY_COMMITTEE
+                        + "}");
+        does(
+                "li",
+                id,
+                "/steps/taskforce.sw.1/settle",
+                "{'outcome': {'leader': 'chen', 'groups': [{'name': 'verification', 'unit': 'sfj', 'role': 'member'}]}, "
+                        + BY_COMMITTEE + "}");
+        does(
+                "chen",
+                id,
+                "/directives",
+                "{'directives': [{'unit': 'sfj', 'kind': 'verify', 'line': 'ground', 'text': '核实'}]}");
+
+        does("chen", id, "/members", """
+                {'joining': [{'name': 'verification', 'unit': 'fy', 'role': 'member'}],
+                 'leaving': [{'unit': 'sfj', 'passTo': 'fy'}], 'reason': '调整分工'}""")
+                .body("steps.find { it.id == 'directive.sfj.1' }.state", equalTo("cancelled"))
+                .body("steps.find { it.id == 'directive.fy.1' }.caseIndependence", equalTo(true));
+
+        assertThat(told("fy-handler", id)).contains("independence_said");
+        as("sfj-handler").incident(id).then().statusCode(404);
+    }
+}
