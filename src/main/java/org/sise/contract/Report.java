@@ -8,7 +8,6 @@ import org.sise.app.Reporting;
 import org.sise.config.Clocks;
 import org.sise.core.grading.StatutoryClass;
 import org.sise.core.incident.Command;
-import org.sise.core.incident.Event;
 import org.sise.core.incident.Text;
 import org.sise.core.incident.Theme;
 import org.sise.core.incident.Times;
@@ -39,7 +38,7 @@ public record Report(
 
     /** Where it came from. */
     public record Source(
-            Event.Source.Kind kind,
+            org.sise.core.incident.Source.Kind kind,
             @Nullable Text platform,
             @Nullable Text url) {}
 
@@ -55,7 +54,7 @@ public record Report(
                 Clocks.REAL,
                 theme,
                 areaCode,
-                new Event.Source(source.kind(), source.platform()),
+                new org.sise.core.incident.Source(source.kind(), source.platform()),
                 title,
                 summary,
                 source.url(),

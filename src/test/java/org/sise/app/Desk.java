@@ -13,6 +13,7 @@ import org.sise.core.incident.Actor;
 import org.sise.core.incident.Command;
 import org.sise.core.incident.Event;
 import org.sise.core.incident.Rejected;
+import org.sise.core.incident.Source;
 import org.sise.core.incident.Theme;
 import org.sise.core.incident.Times;
 import org.sise.directory.Directory;
@@ -48,7 +49,7 @@ public class Desk {
                         "real",
                         Theme.OTHER,
                         "990100",
-                        new Event.Source(Event.Source.Kind.DUTY, null),
+                        new Source(Source.Kind.DUTY, null),
                         texts.keep("窗口收费被误解"),
                         texts.keep("网民称窗口多收费"),
                         null,

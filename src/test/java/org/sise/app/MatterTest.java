@@ -14,8 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sise.config.SettableClocks;
 import org.sise.core.incident.Command;
-import org.sise.core.incident.Event;
 import org.sise.core.incident.Rejected;
+import org.sise.core.incident.Source;
 import org.sise.core.incident.Times;
 
 /** What a further report of a matter may bring to its incident, and who may add one. */
@@ -103,7 +103,7 @@ class MatterTest {
                 report.clock(),
                 report.theme(),
                 report.areaCode(),
-                new Event.Source(Event.Source.Kind.DUTY, null),
+                new Source(Source.Kind.DUTY, null),
                 report.title(),
                 report.summary(),
                 report.url(),

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.sise.core.grading.Situation;
 import org.sise.core.incident.Event;
+import org.sise.core.incident.Source;
 import org.sise.core.incident.Text;
 import org.sise.core.incident.Theme;
 import org.sise.core.incident.Times;
@@ -101,7 +102,7 @@ final class Writer implements AutoCloseable {
                 Theme.OTHER,
                 "990101",
                 "990101",
-                new Event.Source(Event.Source.Kind.DUTY, null),
+                new Source(Source.Kind.DUTY, null),
                 new Text("ab12", 7),
                 new Text("ab12", 7),
                 null,

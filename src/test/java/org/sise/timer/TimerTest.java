@@ -23,6 +23,7 @@ import org.sise.core.incident.Actor;
 import org.sise.core.incident.Command;
 import org.sise.core.incident.Event;
 import org.sise.core.incident.Rejected;
+import org.sise.core.incident.Source;
 import org.sise.core.incident.Theme;
 import org.sise.core.incident.Times;
 import org.sise.directory.Directory;
@@ -98,7 +99,7 @@ class TimerTest {
                 "real",
                 Theme.OTHER,
                 "990101",
-                new Event.Source(Event.Source.Kind.DUTY, null),
+                new Source(Source.Kind.DUTY, null),
                 texts.keep("标题"),
                 texts.keep("摘要"),
                 null,

@@ -17,7 +17,7 @@ public sealed interface Command {
             String clock,
             Theme theme,
             String areaCode,
-            Event.Source source,
+            Source source,
             Text title,
             Text summary,
             @Nullable Text url,

@@ -27,7 +27,7 @@ public final class Decider {
      * @throws Rejected if the actor has no such move, or the command cannot be
      */
     public static List<Event> decide(Incident incident, Command command, Context context) throws Rejected {
-        Move wanted = Moves.wanted(command, incident, context.actor());
+        Move wanted = WantedMove.of(command, incident, context.actor());
         if (!moves(incident, context.actor(), context).contains(wanted)) {
             throw refusal(incident, wanted);
         }

@@ -23,7 +23,7 @@ final class Deeds {
 
     Deed of(Step step, Command.Behalf behalf) throws Rejected {
         Instant doneAt = plausible(behalf.doneAt());
-        if (!Moves.isRecorded(behalf, decision.actor())) {
+        if (!WantedMove.isRecorded(behalf, decision.actor())) {
             return own(step, behalf, doneAt);
         }
         return isAnswerOfCommittee(step, behalf) ? ofCommittee(step, behalf, doneAt) : recorded(step, behalf, doneAt);
@@ -33,7 +33,7 @@ final class Deeds {
     Deed of(Verb act, Command.Behalf behalf) throws Rejected {
         Instant doneAt = plausible(behalf.doneAt());
         Actor actor = decision.actor();
-        if (!Moves.isRecorded(behalf, actor)) {
+        if (!WantedMove.isRecorded(behalf, actor)) {
             Role capacity = authority
                     .regrading(act, actor)
                     .orElseThrow(() -> new Rejected(Reason.NOT_ALLOWED, "not in a role to " + name(act)));

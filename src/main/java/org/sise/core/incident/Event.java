@@ -48,18 +48,6 @@ public sealed interface Event {
             boolean restricted)
             implements Event {}
 
-    /** Where a report came from. */
-    record Source(Kind kind, @Nullable Text platform) {
-        public enum Kind {
-            DUTY,
-            MONITORING,
-            DEPARTMENT,
-            SUPERIOR,
-            PRESS,
-            CITIZEN
-        }
-    }
-
     /** 续报: new facts or figures; {@code situation} is complete, {@code times} are those that a merged report moves. */
     record FollowedUp(
             Situation situation,

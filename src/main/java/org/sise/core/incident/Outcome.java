@@ -152,27 +152,7 @@ public sealed interface Outcome {
 
     record Team(String leader, @Nullable String spokesperson, List<Group> groups) implements Outcome {
         /** {@code name}: which group of it a unit works in, and as what. */
-        public record Group(Part name, String unit, Seat role) {}
-
-        /** The groups of a task force (专班) and of a release group (引导小组). */
-        public enum Part {
-            /** 综合协调. */
-            COORDINATION,
-            /** 核查与依法处置. */
-            VERIFICATION,
-            /** 信息发布. */
-            RELEASE,
-            /** 现场与群众工作. */
-            SITE,
-            /** 善后. */
-            AFTERCARE,
-            /** 事实, of a release group. */
-            FACTS,
-            /** 文稿. */
-            TEXTS,
-            /** 媒体. */
-            PRESS
-        }
+        public record Group(Workgroup name, String unit, Seat role) {}
 
         /** Who leads a group, and who works in it. */
         public enum Seat {

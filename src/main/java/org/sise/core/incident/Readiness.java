@@ -208,7 +208,7 @@ final class Readiness {
         boolean covered = decision.spec(approval)
                 .map(spec -> deed != null
                         && (deed.capacity().covers(spec.role())
-                                || !approval.calls().isEmpty()
+                                || new CallChains(incident(), decision.units()).isUnreached(approval, spec.role())
                                 || isLater(approval)))
                 .orElse(true);
         return covered && !isDenied(approval.id());

@@ -18,7 +18,7 @@ final class Regrading {
     }
 
     void regrade(Command.Regrade command) throws Rejected {
-        Verb verb = Moves.verb(command, decision.incident());
+        Verb verb = WantedMove.verb(command, decision.incident());
         Deed deed = new Deeds(decision).of(verb, command.behalf());
         check(command, deed);
         Level from = decision.level();

@@ -106,7 +106,7 @@ final class Regrouping {
 
     /** Who takes its place in its group, a new member first; else the responsible unit. */
     private String next(String leaving, Team before, Team after) {
-        Set<Team.Part> names = before.groups().stream()
+        Set<Workgroup> names = before.groups().stream()
                 .filter(group -> group.unit().equals(leaving))
                 .map(Team.Group::name)
                 .collect(Collectors.toSet());

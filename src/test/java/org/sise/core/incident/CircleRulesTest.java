@@ -75,8 +75,6 @@ class CircleRulesTest {
 
     private static Outcome.Team team(String leader, String unit) {
         return new Outcome.Team(
-                leader,
-                null,
-                List.of(new Outcome.Team.Group(Outcome.Team.Part.VERIFICATION, unit, Outcome.Team.Seat.MEMBER)));
+                leader, null, List.of(new Outcome.Team.Group(Workgroup.VERIFICATION, unit, Outcome.Team.Seat.MEMBER)));
     }
 }

@@ -15,7 +15,7 @@ final class Coverage {
             .collect(Collectors.toMap(what -> what, what -> new TreeSet<>()));
 
     void decided(Incident before, Command command, Actor actor) {
-        visit("verb", Moves.wanted(command, before, actor).verb());
+        visit("verb", WantedMove.of(command, before, actor).verb());
         if (command instanceof Command.Settle settle) {
             visit("outcome", settle.outcome().getClass().getSimpleName());
         }

@@ -127,9 +127,7 @@ class EdgeRulesCalmTest {
         Scenario s = EdgeScenes.red();
         s.does("li", committee("decide.sw.1", decide(Course.START, null, null)));
         Outcome.Team team = new Outcome.Team(
-                "chen",
-                null,
-                List.of(new Outcome.Team.Group(Outcome.Team.Part.VERIFICATION, "gaj", Outcome.Team.Seat.MEMBER)));
+                "chen", null, List.of(new Outcome.Team.Group(Workgroup.VERIFICATION, "gaj", Outcome.Team.Seat.MEMBER)));
         s.does("li", committee("taskforce.sw.1", team));
         Instant promised = Scenario.on("2026-09-11").instant("09:00");
         s.settles("yx-gaj-handler", "verify.yx-gaj.1", verify(Finding.PARTLY))

@@ -299,8 +299,8 @@ class EdgeRulesRedTest {
                 null,
                 Arrays.stream(groups)
                         .map(group -> group.split(":"))
-                        .map(parts -> new Outcome.Team.Group(
-                                Outcome.Team.Part.valueOf(parts[0]), parts[1], Outcome.Team.Seat.MEMBER))
+                        .map(parts ->
+                                new Outcome.Team.Group(Workgroup.valueOf(parts[0]), parts[1], Outcome.Team.Seat.MEMBER))
                         .toList());
     }
 }

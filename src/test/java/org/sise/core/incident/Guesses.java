@@ -164,7 +164,7 @@ final class Guesses {
 
     private Command regroup() {
         List<Outcome.Team.Group> joining = working(2).stream()
-                .map(unit -> new Outcome.Team.Group(oneOf(Outcome.Team.Part.values()), unit, Outcome.Team.Seat.MEMBER))
+                .map(unit -> new Outcome.Team.Group(oneOf(Workgroup.values()), unit, Outcome.Team.Seat.MEMBER))
                 .toList();
         List<Command.Regroup.Leaving> leaving = working(2).stream()
                 .map(unit -> new Command.Regroup.Leaving(unit, rarely() ? working() : null))

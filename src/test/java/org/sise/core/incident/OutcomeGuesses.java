@@ -139,7 +139,7 @@ final class OutcomeGuesses {
 
     private Outcome.Team team() {
         List<Outcome.Team.Group> groups = guesses.working(4).stream()
-                .map(unit -> new Outcome.Team.Group(Outcome.Team.Part.VERIFICATION, unit, Outcome.Team.Seat.MEMBER))
+                .map(unit -> new Outcome.Team.Group(Workgroup.VERIFICATION, unit, Outcome.Team.Seat.MEMBER))
                 .toList();
         return new Outcome.Team("chen", null, groups);
     }

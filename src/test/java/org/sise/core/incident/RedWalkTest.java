@@ -171,7 +171,7 @@ class RedWalkTest {
                 .hasOpen("taskforce.sw.1");
         assertThat(s.states()).containsEntry("convene.zfw.1", Step.State.CANCELLED);
         List<Outcome.Team.Group> groups = NINE.stream()
-                .map(unit -> new Outcome.Team.Group(Outcome.Team.Part.VERIFICATION, unit, Outcome.Team.Seat.MEMBER))
+                .map(unit -> new Outcome.Team.Group(Workgroup.VERIFICATION, unit, Outcome.Team.Seat.MEMBER))
                 .toList();
         s.at("03:55")
                 .does("li", committee("taskforce.sw.1", new Outcome.Team("chen", "zfw-spokesperson", groups)))

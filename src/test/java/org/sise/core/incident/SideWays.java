@@ -129,8 +129,7 @@ final class SideWays {
     }
 
     private static void theTaskForceChanges() {
-        Outcome.Team.Group court =
-                new Outcome.Team.Group(Outcome.Team.Part.VERIFICATION, "fy", Outcome.Team.Seat.MEMBER);
+        Outcome.Team.Group court = new Outcome.Team.Group(Workgroup.VERIFICATION, "fy", Outcome.Team.Seat.MEMBER);
         EdgeScenes.red()
                 .does(
                         "li",
@@ -140,7 +139,7 @@ final class SideWays {
                         "chen",
                         new Command.Regroup(
                                 List.of(new Outcome.Team.Group(
-                                        Outcome.Team.Part.VERIFICATION, "jcy", Outcome.Team.Seat.MEMBER)),
+                                        Workgroup.VERIFICATION, "jcy", Outcome.Team.Seat.MEMBER)),
                                 List.of(),
                                 TEXT));
     }

@@ -138,7 +138,7 @@ final class Wanderer {
             trail.remove();
         }
         boolean allowed =
-                Decider.moves(incident, actor, context(actor)).contains(Moves.wanted(command, incident, actor));
+                Decider.moves(incident, actor, context(actor)).contains(WantedMove.of(command, incident, actor));
         try {
             List<Event> events = Decider.decide(incident, command, context(actor));
             assertThat(allowed).as("accepted without a move").isTrue();

@@ -25,7 +25,7 @@ final class Words {
                 "real",
                 theme,
                 area,
-                new Event.Source(Event.Source.Kind.DUTY, null),
+                new Source(Source.Kind.DUTY, null),
                 TEXT,
                 TEXT,
                 null,
