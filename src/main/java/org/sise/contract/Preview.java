@@ -15,10 +15,10 @@ import org.sise.core.grading.Criterion;
 import org.sise.core.grading.Grade;
 import org.sise.core.grading.StatutoryClass;
 import org.sise.core.incident.Command;
-import org.sise.core.incident.Event;
 import org.sise.core.incident.Incident;
 import org.sise.core.incident.Limit;
 import org.sise.core.incident.Rejected;
+import org.sise.core.incident.Source;
 import org.sise.core.incident.Step;
 import org.sise.core.incident.Text;
 import org.sise.core.incident.Theme;
@@ -107,7 +107,7 @@ public class Preview {
                 Clocks.REAL,
                 Objects.requireNonNullElse(asked.theme(), Theme.OTHER),
                 asked.areaCode(),
-                new Event.Source(Event.Source.Kind.DUTY, null),
+                new Source(Source.Kind.DUTY, null),
                 UNSAID,
                 UNSAID,
                 null,
