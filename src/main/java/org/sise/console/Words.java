@@ -60,6 +60,11 @@ public final class Words {
         return orElse("limit." + key, step(key));
     }
 
+    /** What an HTTP status means to a person. */
+    static String error(int status) {
+        return orElse("error." + status, language().word("error.other"));
+    }
+
     /** A step's key as the plan calls it; of a city's own step the key itself. */
     static String step(String key) {
         return orElse("step." + key, key);
