@@ -33,7 +33,7 @@ public record Field(
 
     /** @param label of the person or unit; a message key where it starts with {@code #} */
     public record Option(String value, String label) {
-        String shown() {
+        public String shown() {
             return label.startsWith("#") ? Words.of(label.substring(1)) : label;
         }
     }

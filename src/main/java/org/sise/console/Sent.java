@@ -14,14 +14,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a browser sent for a form, and the request that it says: an empty field is an absent one. */
-record Sent(MultivaluedMap<String, String> values) {
+public record Sent(MultivaluedMap<String, String> values) {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    String value(String name) {
+    public String value(String name) {
         return Optional.ofNullable(values.getFirst(name)).orElse("");
     }
 
-    boolean has(String name, String value) {
+    public boolean has(String name, String value) {
         return values.getOrDefault(name, List.of()).contains(value);
     }
 

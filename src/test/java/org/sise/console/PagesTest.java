@@ -22,12 +22,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PagesTest {
     private static final Pattern TOKEN = Pattern.compile("name=\"csrf-token\" value=\"([^\"]+)\"");
 
+    private static final String FORM = ContentType.URLENC.withCharset("UTF-8");
+
     /** Somebody with a session and the token of its forms. */
     private record Visitor(String session, String cookie, String token) {
         static Visitor of(String person) {
             String session = given().redirects()
                     .follow(false)
-                    .contentType(ContentType.URLENC)
+                    .contentType(FORM)
                     .formParam("name", person)
                     .formParam("password", person + "-demo")
                     .post("/login/check")
@@ -43,7 +45,7 @@ class PagesTest {
         }
 
         RequestSpecification sends() {
-            return asks().cookie("sise-form", cookie).contentType(ContentType.URLENC).formParam("csrf-token", token);
+            return asks().cookie("sise-form", cookie).contentType(FORM).formParam("csrf-token", token);
         }
 
         /** Address of the new incident. */
@@ -66,12 +68,7 @@ class PagesTest {
 
     @Test
     void who_is_not_logged_in_is_shown_the_log_in_page() {
-        given().redirects()
-                .follow(false)
-                .get("/")
-                .then()
-                .statusCode(302)
-                .header("Location", containsString("/login"));
+        given().redirects().follow(false).get("/").then().statusCode(302).header("Location", containsString("/login"));
 
         given().get("/login").then().statusCode(200).body(containsString("严禁录入国家秘密"));
     }
@@ -162,7 +159,7 @@ class PagesTest {
     void a_form_from_elsewhere_is_refused() {
         Visitor.of("li")
                 .asks()
-                .contentType(ContentType.URLENC)
+                .contentType(FORM)
                 .formParam("title", "伪造")
                 .post("/report")
                 .then()
