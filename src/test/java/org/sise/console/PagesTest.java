@@ -118,6 +118,7 @@ class PagesTest {
         Visitor.of("li")
                 .sends()
                 .formParam("title", "只有标题")
+                .formParam("summary", "写错了一个数")
                 .formParam("areaCode", "990100")
                 .formParam("theme", "other")
                 .formParam("source.kind", "duty")
@@ -126,7 +127,6 @@ class PagesTest {
                 .then()
                 .statusCode(400)
                 .body(containsString("value=\"只有标题\""))
-                .body(containsString("id=\"f-summary-error\""))
                 .body(containsString("id=\"f-situation-counts-reads-error\""));
     }
 
