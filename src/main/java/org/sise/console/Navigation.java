@@ -26,10 +26,6 @@ public class Navigation {
             pages.add(page("/report", "report"));
         }
         pages.add(page("/incidents", "search"));
-        pages.add(page("/overview", "overview"));
-        if (shell.isAdministrator()) {
-            pages.add(page("/admin", "admin"));
-        }
         return List.copyOf(pages);
     }
 

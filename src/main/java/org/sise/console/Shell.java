@@ -87,10 +87,6 @@ public class Shell {
         return actor.may(Role.DUTY_OFFICER) || actor.may(Role.HANDLER);
     }
 
-    public boolean isAdministrator() {
-        return actor().may(Role.ADMINISTRATOR);
-    }
-
     private Actor actor() {
         return current.actor();
     }
