@@ -2,52 +2,55 @@ package org.sise.contract;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.sise.core.incident.Command;
 import org.sise.core.incident.StepId;
 import org.sise.core.incident.Verb;
 
-/** One thing that can be asked of an incident or of a step of it: how a request of it becomes a command. */
-public interface Action {
+/**
+ * One thing that can be asked of an incident, or of a step or limit of it.
+ *
+ * @param form the record in which it is asked
+ * @param target what it is asked of must be there: that is told before what is wrong with the request
+ * @param making how a request of that form becomes a command
+ */
+public record Action(Class<? extends Record> form, Consumer<Place> target, Making making) {
 
-    /**
-     * The command that the request says.
-     *
-     * @throws Refused with everything that is wrong with it
-     */
-    Command command(Place place, ObjectNode asked, Binding binding);
-
-    /** A step that is not there is told before what is wrong with the request. */
-    default void find(Place place) {
-        if (!place.target().isEmpty()) {
-            place.step();
-        }
+    /** Makes the command that a request says. */
+    public interface Making {
+        /** @throws Refused with everything that is wrong with it */
+        Command command(Place place, ObjectNode asked, Binding binding);
     }
 
     /** What is asked of: an incident as the caller sees it, and the id of a step or limit, empty for the incident as a whole. */
-    record Place(Desk desk, Seen seen, String target) {
+    public record Place(Desk desk, Seen seen, String target) {
         StepId step() {
             return seen.step(target).id();
         }
+
+        private void find() {
+            if (!target.isEmpty()) {
+                step();
+            }
+        }
     }
 
-    /** @param said the command, out of the request's record */
+    /** Of the incident as a whole, or of a step. */
     static <T extends Record> Action of(Class<T> form, BiFunction<Place, T, Command> said) {
-        return (place, asked, binding) -> said.apply(place, binding.read(asked, form));
+        return new Action(form, Place::find, (place, asked, binding) -> said.apply(place, binding.read(asked, form)));
     }
 
-    /** Of a limit of the incident, which is to be there as a step is. */
-    static <T extends Record> Action ofLimit(Class<T> form, BiFunction<Place, T, Command> said) {
-        return new Action() {
-            @Override
-            public Command command(Place place, ObjectNode asked, Binding binding) {
-                return said.apply(place, binding.read(asked, form));
-            }
+    /** Of a step, whose kind says what is asked. */
+    static Action ofStep(Class<? extends Record> form, Making making) {
+        return new Action(form, Place::find, making);
+    }
 
-            @Override
-            public void find(Place place) {
-                place.seen().limit(place.target());
-            }
-        };
+    /** Of a limit. */
+    static <T extends Record> Action ofLimit(Class<T> form, BiFunction<Place, T, Command> said) {
+        return new Action(
+                form,
+                place -> place.seen().limit(place.target()),
+                (place, asked, binding) -> said.apply(place, binding.read(asked, form)));
     }
 
     /**
@@ -55,7 +58,7 @@ public interface Action {
      *
      * @throws IllegalArgumentException for what is asked elsewhere (report, purge) or by nobody (pass)
      */
-    static Action of(Verb verb) {
+    public static Action of(Verb verb) {
         return switch (verb) {
             case FOLLOW_UP -> IncidentActions.FOLLOW_UP;
             case CORRECT -> IncidentActions.CORRECT;

@@ -2,10 +2,12 @@ package org.sise.contract;
 
 import com.fasterxml.uuid.Generators;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.sise.app.Incidents;
 import org.sise.app.Receipt;
 import org.sise.app.Reporting;
@@ -18,6 +20,8 @@ import org.sise.core.incident.Rejected;
 import org.sise.core.incident.Sight;
 import org.sise.core.plan.Role;
 import org.sise.security.CurrentActor;
+import org.sise.store.InboxItem;
+import org.sise.store.Queries;
 import org.sise.store.Texts;
 import org.sise.store.Viewer;
 
@@ -25,10 +29,12 @@ import org.sise.store.Viewer;
 @RequestScoped
 public class Desk {
     private final Incidents incidents;
+    private final Queries queries;
     private final CurrentActor current;
 
-    Desk(Incidents incidents, CurrentActor current) {
+    Desk(Incidents incidents, Queries queries, CurrentActor current) {
         this.incidents = incidents;
+        this.queries = queries;
         this.current = current;
     }
 
@@ -49,6 +55,25 @@ public class Desk {
                 Sight.isCentre(actor, incidents.context(Incident.NONE, actor).units());
         boolean blind = actor.roles().equals(Set.of(Role.ADMINISTRATOR));
         return centre ? Viewer.centre() : Viewer.of(blind ? Set.of() : Set.of(actor.unit()));
+    }
+
+    /** My unit's open steps, most urgent first: those of my roles, or all. */
+    public List<InboxItem> inbox(boolean all, String clock, int limit) {
+        Actor actor = actor();
+        boolean blind = actor.roles().equals(Set.of(Role.ADMINISTRATOR));
+        Set<Role> roles = all ? EnumSet.allOf(Role.class) : covered(actor);
+        return blind ? List.of() : queries.inbox(actor.unit(), roles, clock, limit);
+    }
+
+    /** Steps whose role a person has; a handler signs for what a handler settles. */
+    private static Set<Role> covered(Actor actor) {
+        Set<Role> covered = EnumSet.noneOf(Role.class);
+        Stream.of(Role.values()).filter(actor::may).forEach(covered::add);
+        if (actor.may(Role.DUTY_OFFICER)) {
+            // The duty room records for its leaders, and rings them.
+            covered.addAll(EnumSet.of(Role.DUTY_LEADER, Role.DEPUTY_LEADER, Role.PRINCIPAL_LEADER));
+        }
+        return covered;
     }
 
     /** @throws Refused as not found also where there is one that the caller may not see */
@@ -76,10 +101,10 @@ public class Desk {
      */
     public Done command(Seen seen, String target, Action action, Asked asked) {
         Action.Place place = new Action.Place(this, seen, target);
-        action.find(place);
+        action.target().accept(place);
         List<String> dropped = dropped(asked.body());
         Texts texts = new Texts();
-        Command command = action.command(place, asked.body().json(), new Binding(texts, new Faults()));
+        Command command = action.making().command(place, asked.body().json(), new Binding(texts, new Faults()));
         try {
             Result result = incidents.command(seen.id(), command, seen.viewer(), texts, asked.receipt());
             return new Done(result, dropped);

@@ -23,15 +23,15 @@ public final class StepActions {
     /** {@code outcome} has the fields of the step's kind (docs/outcomes). */
     public record Settlement(JsonNode outcome, @Nullable Behalf by) {}
 
-    public static final Action SETTLE = (place, asked, binding) -> {
+    public static final Action SETTLE = Action.ofStep(Settlement.class, (place, asked, binding) -> {
         Binding.Settlement said = said(place, asked, binding);
         return new Command.Settle(place.step(), said.outcome(), behalf(said.by()));
-    };
+    });
 
-    public static final Action AMEND = (place, asked, binding) -> {
+    public static final Action AMEND = Action.ofStep(Settlement.class, (place, asked, binding) -> {
         Binding.Settlement said = said(place, asked, binding);
         return new Command.Amend(place.step(), said.outcome(), behalf(said.by()));
-    };
+    });
 
     private static Binding.Settlement said(Action.Place place, ObjectNode asked, Binding binding) {
         Step step = place.seen().step(place.target());

@@ -1,7 +1,9 @@
 package org.sise.rest;
 
 import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -9,7 +11,13 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.sise.config.Shipped;
+import org.sise.contract.Binding;
+import org.sise.contract.Body;
+import org.sise.contract.Preview;
 import org.sise.contract.ProblemType;
 import org.sise.contract.Refused;
 import org.sise.core.grading.Standard;
@@ -21,9 +29,11 @@ import org.sise.core.plan.Plan;
 @Produces(MediaType.APPLICATION_JSON)
 public class RuleResource {
     private final Shipped shipped;
+    private final Preview preview;
 
-    RuleResource(Shipped shipped) {
+    RuleResource(Shipped shipped, Preview preview) {
         this.shipped = shipped;
+        this.preview = preview;
     }
 
     /** A version; {@code inForce}: new incidents run by it. */
@@ -55,6 +65,24 @@ public class RuleResource {
     @Operation(summary = "A grading standard: its criteria, highest level first")
     public Standard standard(@PathParam("version") String version) {
         return find(version, "standard", shipped::standard);
+    }
+
+    @POST
+    @Path("standards/preview")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "What a situation would be graded by the standard in force; nothing is stored")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Preview.Asked.class)))
+    public Preview.Graded grade(byte[] body) {
+        return preview.grade(Body.of(body, Binding.MAPPER).json());
+    }
+
+    @POST
+    @Path("plans/preview")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Which steps a report would open, who would hear of it, by when; nothing is stored")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Preview.AskedFlow.class)))
+    public Preview.Opened flow(byte[] body) {
+        return preview.flow(Body.of(body, Binding.MAPPER).json());
     }
 
     private static <T> T find(String version, String what, Function<String, T> versions) {

@@ -1,0 +1,60 @@
+package org.sise.console;
+
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.sise.config.Clocks;
+import org.sise.contract.Desk;
+import org.sise.contract.Refused;
+import org.sise.core.incident.Move;
+import org.sise.core.incident.Verb;
+import org.sise.store.InboxItem;
+
+/** 待办: what my unit owes, most urgent first; 签收 by one tap. */
+@Path("/inbox")
+@Authenticated
+@Produces(MediaType.TEXT_HTML)
+public class InboxPage {
+    private static final int MOST = 100;
+
+    private final Desk desk;
+
+    InboxPage(Desk desk) {
+        this.desk = desk;
+    }
+
+    /** {@code sign}: 签收 is asked, and may be given here. */
+    record Item(InboxItem it, boolean sign) {}
+
+    record inbox(List<Item> items, boolean all) implements TemplateInstance {}
+
+    @GET
+    public TemplateInstance page(@QueryParam("all") @DefaultValue("false") boolean all) {
+        Map<UUID, List<Move>> moves = new HashMap<>();
+        List<Item> items = new ArrayList<>();
+        for (InboxItem item : desk.inbox(all, Clocks.REAL, MOST)) {
+            List<Move> may = moves.computeIfAbsent(item.incident(), this::moves);
+            items.add(new Item(item, may.contains(Move.of(Verb.ACKNOWLEDGE, item.step()))));
+        }
+        return new inbox(items, all);
+    }
+
+    /** An incident that has left the unit meanwhile offers nothing. */
+    private List<Move> moves(UUID incident) {
+        try {
+            return desk.see(incident).moves();
+        } catch (Refused gone) {
+            return List.of();
+        }
+    }
+}

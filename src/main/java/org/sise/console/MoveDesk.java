@@ -1,0 +1,119 @@
+package org.sise.console;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sise.app.Receipt;
+import org.sise.contract.Action;
+import org.sise.contract.Body;
+import org.sise.contract.Desk;
+import org.sise.contract.FieldError;
+import org.sise.contract.IncidentView;
+import org.sise.contract.IncidentView.StepView;
+import org.sise.contract.Problem;
+import org.sise.contract.ProblemType;
+import org.sise.contract.Refused;
+import org.sise.contract.Seen;
+import org.sise.contract.Views;
+import org.sise.core.incident.Move;
+import org.sise.core.incident.Verb;
+import org.sise.directory.Directory;
+
+/** Shows the form of a move, and makes the move that a form says. */
+@RequestScoped
+class MoveDesk {
+    private final Desk desk;
+    private final Views views;
+    private final Directory directory;
+
+    MoveDesk(Desk desk, Views views, Directory directory) {
+        this.desk = desk;
+        this.views = views;
+        this.directory = directory;
+    }
+
+    /** A move with its form; {@code step} is what it is about, {@code null} for the incident as a whole. */
+    record Shown(IncidentView incident, Move move, @Nullable StepView step, Form form) {}
+
+    /** @throws Refused if there is no such move in Sise; whether it is allowed the core says */
+    Move move(Seen seen, String verb, @Nullable String target, boolean recording) {
+        try {
+            Verb named = Verb.valueOf(verb.toUpperCase(Locale.ROOT));
+            Action.of(named);
+            return new Move(named, target == null ? "" : target, recording);
+        } catch (IllegalArgumentException | NullPointerException unknown) {
+            throw new Refused(ProblemType.NOT_FOUND, "no such move in incident " + seen.id());
+        }
+    }
+
+    Shown blank(Seen seen, Move move) {
+        return shown(seen, move, new Sent(new MultivaluedHashMap<>()), Map.of(), "");
+    }
+
+    Shown again(Seen seen, Move move, Sent sent, Problem problem) {
+        Map<String, String> errors = new LinkedHashMap<>();
+        List<FieldError> wrong = Optional.ofNullable(problem.errors()).orElse(List.of());
+        wrong.forEach(error -> errors.putIfAbsent(error.field(), Form.words(error)));
+        return shown(seen, move, sent, errors, wrong.isEmpty() ? problem.detail() : problem.title());
+    }
+
+    void make(Seen seen, Move move, Sent sent) {
+        List<Field> fields = new MoveForms(seen, choices(seen), sent::rows).of(move);
+        Body body = new Body(sent.request(fields));
+        if (move.verb() == Verb.OPEN) {
+            body.json().put("key", move.target());
+        }
+        String target = move.verb() == Verb.OPEN ? "" : move.target();
+        desk.command(seen, target, Action.of(move.verb()), new Desk.Asked(body, receipt(move, sent, body)));
+    }
+
+    private Optional<Receipt> receipt(Move move, Sent sent, Body body) {
+        String once = sent.value("once");
+        return once.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Receipt(
+                        "console:" + desk.actor().person(),
+                        once,
+                        body.fingerprint(move.verb().name(), move.target())));
+    }
+
+    private Shown shown(Seen seen, Move move, Sent sent, Map<String, String> errors, String refusal) {
+        IncidentView view = views.of(seen, null);
+        StepView step = view.steps().stream()
+                .filter(known -> known.id().equals(move.target()))
+                .findFirst()
+                .orElse(null);
+        Map<String, String> hidden = Map.of(
+                "verb", move.verb().name().toLowerCase(Locale.ROOT),
+                "target", move.target(),
+                "recording", Boolean.toString(move.recording()));
+        if (step != null && step.hash() != null) {
+            sent.values().putIfAbsent("outcome.hash", List.of(step.hash()));
+        }
+        String once = sent.value("once").isEmpty() ? UUID.randomUUID().toString() : sent.value("once");
+        List<Field> fields = new MoveForms(seen, choices(seen), sent::rows).of(move);
+        return new Shown(
+                view,
+                move,
+                step,
+                new Form(
+                        "/incidents/" + seen.id() + "/move",
+                        "verb." + move.verb().name().toLowerCase(Locale.ROOT),
+                        hidden,
+                        once,
+                        fields,
+                        sent,
+                        errors,
+                        refusal));
+    }
+
+    private Choices choices(Seen seen) {
+        return Choices.of(directory.roster(), seen.incident());
+    }
+}

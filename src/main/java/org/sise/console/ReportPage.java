@@ -1,0 +1,135 @@
+package org.sise.console;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sise.app.Receipt;
+import org.sise.contract.Body;
+import org.sise.contract.Desk;
+import org.sise.contract.Preview;
+import org.sise.contract.Problem;
+import org.sise.contract.Refused;
+import org.sise.contract.Report;
+import org.sise.core.incident.Incident;
+import org.sise.directory.Directory;
+
+/** 登记: one page, with the grade that it would get shown while one types. */
+@Path("/report")
+@Authenticated
+@Produces(MediaType.TEXT_HTML)
+public class ReportPage {
+    /** What bears on the grade and the flow; titles and links do not. */
+    private static final Set<String> OF_PREVIEW =
+            Set.of("areaCode", "theme", "responsibleUnit", "knownAt", "receivedAt", "situation", "statutoryClass");
+
+    private final Desk desk;
+    private final Preview preview;
+    private final Directory directory;
+    private final Shell shell;
+
+    ReportPage(Desk desk, Preview preview, Directory directory, Shell shell) {
+        this.desk = desk;
+        this.preview = preview;
+        this.directory = directory;
+        this.shell = shell;
+    }
+
+    record report(Form form, Map<String, Field> field) implements TemplateInstance {}
+
+    /** {@code refusal}: why there is no preview; empty where there is one. */
+    record preview(Preview.@Nullable Opened opened, String refusal) implements TemplateInstance {}
+
+    @GET
+    public TemplateInstance page() {
+        MultivaluedMap<String, String> usual = new MultivaluedHashMap<>();
+        usual.putSingle("receivedAt", Times.input(shell.now()));
+        usual.putSingle("knownAt", Times.input(shell.now()));
+        usual.putSingle("source.kind", "duty");
+        usual.putSingle("theme", "other");
+        usual.putSingle("areaCode", areaOfMine());
+        return shown(new Sent(usual), Map.of(), "");
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response take(@HeaderParam("HX-Request") @Nullable String htmx, MultivaluedMap<String, String> values) {
+        Sent sent = new Sent(values);
+        try {
+            Body body = new Body(sent.request(fields()));
+            UUID id = desk.report(new Desk.Asked(body, receipt(sent, body)))
+                    .result()
+                    .id();
+            return Response.seeOther(URI.create("/incidents/" + id)).build();
+        } catch (Refused refused) {
+            Problem problem = refused.problem();
+            Map<String, String> errors = new LinkedHashMap<>();
+            Optional.ofNullable(problem.errors())
+                    .orElse(List.of())
+                    .forEach(error -> errors.putIfAbsent(error.field(), Form.words(error)));
+            String refusal = errors.isEmpty() ? problem.detail() : problem.title();
+            return Response.status(problem.status())
+                    .entity(shown(sent, errors, refusal))
+                    .build();
+        }
+    }
+
+    @POST
+    @Path("preview")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public TemplateInstance preview(MultivaluedMap<String, String> values) {
+        ObjectNode request = new Sent(values).request(fields()).retain(OF_PREVIEW);
+        try {
+            return new preview(preview.flow(request), "");
+        } catch (Refused refused) {
+            return new preview(null, refused.problem().detail());
+        }
+    }
+
+    private Optional<Receipt> receipt(Sent sent, Body body) {
+        return Optional.of(sent.value("once"))
+                .filter(once -> !once.isEmpty())
+                .map(once -> new Receipt("console:" + desk.actor().person(), once, body.fingerprint("report", "")));
+    }
+
+    private TemplateInstance shown(Sent sent, Map<String, String> errors, String refusal) {
+        String once = sent.value("once").isEmpty() ? UUID.randomUUID().toString() : sent.value("once");
+        List<Field> fields = fields();
+        Map<String, Field> byName = new LinkedHashMap<>();
+        fields.forEach(field -> byName.put(field.name(), field));
+        fields.stream()
+                .filter(field -> field.kind() == Field.Kind.GROUP)
+                .flatMap(field -> field.inside().getFirst().stream())
+                .forEach(field -> byName.put(field.name(), field));
+        return new report(new Form("/report", "report.send", Map.of(), once, fields, sent, errors, refusal), byName);
+    }
+
+    private List<Field> fields() {
+        return new Fields(Choices.of(directory.roster(), Incident.NONE), name -> 0).of(Report.class, "");
+    }
+
+    private String areaOfMine() {
+        return directory
+                .roster()
+                .unit(desk.actor().unit())
+                .map(entry -> entry.unit().area())
+                .orElse("");
+    }
+}

@@ -1,0 +1,93 @@
+package org.sise.console;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.core.http.Cookie;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.sise.core.incident.Actor;
+import org.sise.core.plan.Role;
+import org.sise.directory.Directory;
+import org.sise.security.CurrentActor;
+
+/** What every page shares: who looks at it, in which language, and when. */
+@Named
+@RequestScoped
+public class Shell {
+    static final String LANGUAGE_COOKIE = "sise-language";
+
+    private final SecurityIdentity identity;
+    private final CurrentActor current;
+    private final Directory directory;
+    private final InstantSource clock;
+    private final RoutingContext call;
+
+    Shell(
+            SecurityIdentity identity,
+            CurrentActor current,
+            Directory directory,
+            InstantSource clock,
+            RoutingContext call) {
+        this.identity = identity;
+        this.current = current;
+        this.directory = directory;
+        this.clock = clock;
+        this.call = call;
+    }
+
+    Language language() {
+        Cookie chosen = call.request().getCookie(LANGUAGE_COOKIE);
+        return chosen != null && chosen.getValue().equals("en") ? Language.EN : Language.ZH;
+    }
+
+    public String lang() {
+        return language().tag();
+    }
+
+    public boolean isLoggedIn() {
+        return !identity.isAnonymous();
+    }
+
+    /** Address of the page, for marking where one is and for coming back to it. */
+    public String path() {
+        return call.normalizedPath();
+    }
+
+    public boolean isAt(String start) {
+        return start.equals("/") ? path().equals("/") : path().startsWith(start);
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    public String person() {
+        return directory.nameOf(actor().person());
+    }
+
+    public String unit() {
+        return actor().unit();
+    }
+
+    /** Own roles first, then those held for another now. */
+    public List<Role> roles() {
+        Actor actor = actor();
+        return java.util.stream.Stream.concat(
+                        actor.roles().stream().sorted(),
+                        actor.deputising().stream().sorted())
+                .distinct()
+                .toList();
+    }
+
+    public boolean mayReport() {
+        Actor actor = actor();
+        return actor.may(Role.DUTY_OFFICER) || actor.may(Role.HANDLER);
+    }
+
+    private Actor actor() {
+        return current.actor();
+    }
+}

@@ -1,0 +1,115 @@
+package org.sise.console;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.qute.TemplateExtension;
+import java.text.MessageFormat;
+import org.jspecify.annotations.Nullable;
+import org.sise.directory.Directory;
+import org.sise.directory.Roster;
+import org.sise.directory.WireNames;
+
+/** {@code m:} in templates: the words of the page's language, and the names that the directory has for codes. */
+@TemplateExtension(namespace = "m")
+public final class Words {
+    private Words() {}
+
+    static String of(String key) {
+        return language().word(key);
+    }
+
+    static String of(String key, Object first) {
+        return format(key, first);
+    }
+
+    static String of(String key, Object first, Object second) {
+        return format(key, first, second);
+    }
+
+    /** The word for a constant; of one that is absent, for "unknown". */
+    static String name(@Nullable Enum<?> constant) {
+        return constant == null
+                ? language().word("unknown")
+                : language().word(key(constant.getDeclaringClass()) + "." + WireNames.of(constant));
+    }
+
+    /** An enum as the bundles name it: {@code Level}, {@code Incident.Phase}, {@code Outcome.Draft.Kind}. */
+    static String key(Class<?> type) {
+        return type.getName().substring(type.getPackageName().length() + 1).replace('$', '.');
+    }
+
+    /** As {@link #name}, where the answer's views hold the wire's word, such as {@code blue} of a {@code Level}. */
+    static String name(String type, @Nullable String value) {
+        return value == null ? language().word("unknown") : orElse(type + "." + value, value);
+    }
+
+    /** As the contract writes it, for classes and addresses. */
+    static String wire(Enum<?> constant) {
+        return WireNames.of(constant);
+    }
+
+    /** A field of the situation, as the grade names it: {@code reads}, {@code flags.minor_harmed}. */
+    static String field(String name) {
+        return name.startsWith("flags.")
+                ? orElse("Situation.Flag." + name.substring("flags.".length()), name)
+                : orElse("field." + name, name);
+    }
+
+    /** A limit by its id: of a step that step, else a milestone. */
+    static String limit(String id) {
+        String key = id.contains(".") ? id.substring(0, id.indexOf('.')) : id;
+        return orElse("limit." + key, step(key));
+    }
+
+    /** What an HTTP status means to a person. */
+    static String error(int status) {
+        return orElse("error." + status, language().word("error.other"));
+    }
+
+    /** A step's key as the plan calls it; of a city's own step the key itself. */
+    static String step(String key) {
+        return orElse("step." + key, key);
+    }
+
+    /** Of a step's whole id. */
+    static String stepOf(String id) {
+        return step(id.substring(0, id.indexOf('.')));
+    }
+
+    static String unit(@Nullable String code) {
+        return code == null
+                ? "–"
+                : directory().roster().unit(code).map(Words::name).orElse(code);
+    }
+
+    static String area(String code) {
+        return directory()
+                .roster()
+                .area(code)
+                .map(area -> language() == Language.EN ? area.nameEn() : area.nameZh())
+                .orElse(code);
+    }
+
+    static String person(@Nullable String code) {
+        return code == null ? "–" : directory().nameOf(code);
+    }
+
+    private static String name(Roster.Entry unit) {
+        return language() == Language.EN ? unit.nameEn() : unit.nameZh();
+    }
+
+    private static String orElse(String key, String otherwise) {
+        return language().knows(key) ? language().word(key) : otherwise;
+    }
+
+    private static String format(String key, Object... values) {
+        return new MessageFormat(language().word(key), language().locale()).format(values);
+    }
+
+    private static Language language() {
+        return Arc.container().instance(Shell.class).get().language();
+    }
+
+    private static Directory directory() {
+        return Arc.container().instance(Directory.class).get();
+    }
+}

@@ -1,0 +1,82 @@
+package org.sise.contract;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sise.core.incident.Event;
+import org.sise.store.Contents;
+import org.sise.store.Entry;
+import org.sise.store.Queries;
+
+/** What has happened, as far as the caller may see it. */
+@RequestScoped
+public class Timeline {
+    private final Desk desk;
+    private final Queries queries;
+    private final Contents contents;
+    private final Rendering rendering;
+
+    Timeline(Desk desk, Queries queries, Contents contents, Rendering rendering) {
+        this.desk = desk;
+        this.queries = queries;
+        this.contents = contents;
+        this.rendering = rendering;
+    }
+
+    /** {@code next}: what to give as {@code after} for the next page; absent on the last. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Page(List<EntryView> entries, @Nullable Integer next) {}
+
+    /**
+     * One entry.
+     *
+     * @param event what happened, with the words in it
+     * @param hash of the entry; the chain's anchor stands on the topic of all incidents
+     */
+    public record EntryView(
+            int number,
+            String type,
+            Instant at,
+            String person,
+            String unit,
+            String capacity,
+            JsonNode event,
+            String hash) {}
+
+    /** Oldest first. */
+    public Page of(Seen seen, int after, int most) {
+        List<Entry> entries = queries.timeline(seen.id(), desk.viewer(), Math.max(0, after), most);
+        Map<String, String> bodies = contents.bodies(seen.id());
+        Integer next = entries.size() == most ? entries.getLast().number() : null;
+        return new Page(entries.stream().map(entry -> view(entry, seen, bodies)).toList(), next);
+    }
+
+    private EntryView view(Entry entry, Seen seen, Map<String, String> bodies) {
+        return new EntryView(
+                entry.number(),
+                entry.type(),
+                entry.at(),
+                entry.person(),
+                entry.unit(),
+                Wire.of(entry.capacity()),
+                rendering.of(entry.event(), readable(entry.event(), seen, bodies)),
+                entry.hash());
+    }
+
+    /** The link of a post stays with the centre and the owner (rule 45), also in the entry that brought it. */
+    private static Map<String, String> readable(Event event, Seen seen, Map<String, String> bodies) {
+        if (!(event instanceof Event.Reported report)
+                || report.url() == null
+                || seen.sight().ofSource()) {
+            return bodies;
+        }
+        Map<String, String> rest = new HashMap<>(bodies);
+        rest.remove(report.url().hash());
+        return rest;
+    }
+}

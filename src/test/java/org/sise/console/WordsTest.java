@@ -1,0 +1,97 @@
+package org.sise.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.sise.contract.Action;
+import org.sise.contract.Report;
+import org.sise.core.incident.Command.Behalf;
+import org.sise.core.incident.Outcome;
+import org.sise.core.incident.Verb;
+import org.sise.core.plan.StepKind;
+import org.sise.directory.WireNames;
+
+/** No page is ever short of a word, in either language. */
+class WordsTest {
+    private static final Pattern ASKED = Pattern.compile("m:of\\('([^']+)'");
+
+    @Test
+    void both_languages_have_the_same_words() {
+        assertThat(keys(Language.EN)).isEqualTo(keys(Language.ZH));
+    }
+
+    @Test
+    void every_word_that_a_template_asks_for_is_there() throws IOException {
+        Set<String> missing = new TreeSet<>();
+        try (Stream<Path> templates = Files.walk(Path.of("src/main/resources/templates"))) {
+            for (Path template : templates.filter(Files::isRegularFile).toList()) {
+                Matcher asked = ASKED.matcher(Files.readString(template));
+                while (asked.find()) {
+                    missing.add(asked.group(1));
+                }
+            }
+        }
+        missing.removeIf(Language.ZH::knows);
+
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void every_field_of_every_form_has_a_label_and_every_choice_a_word() {
+        Set<String> missing = new TreeSet<>();
+        for (Field field : allFields()) {
+            words(field, missing);
+        }
+        missing.removeIf(Language.ZH::knows);
+
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void every_verb_has_a_word() {
+        assertThat(Stream.of(Verb.values()).map(verb -> "Verb." + WireNames.of(verb)))
+                .allMatch(Language.ZH::knows);
+    }
+
+    private static List<Field> allFields() {
+        Fields fields = new Fields(new Choices(List.of(), List.of(), List.of(), List.of()), name -> 1);
+        List<Field> all = new ArrayList<>(fields.of(Report.class, ""));
+        all.addAll(fields.of(Behalf.class, "by"));
+        for (Verb verb : Verb.values()) {
+            if (verb != Verb.REPORT && verb != Verb.PURGE && verb != Verb.PASS && verb != Verb.SETTLE) {
+                all.addAll(fields.of(Action.of(verb).form(), ""));
+            }
+        }
+        for (StepKind kind : StepKind.values()) {
+            all.addAll(fields.of(Outcome.of(kind).asSubclass(Record.class), "outcome"));
+        }
+        return all;
+    }
+
+    private static void words(Field field, Set<String> words) {
+        if (field.kind() != Field.Kind.HIDDEN) {
+            words.add(field.label());
+        }
+        field.options().stream()
+                .map(Field.Option::label)
+                .filter(label -> label.startsWith("#"))
+                .forEach(label -> words.add(label.substring(1)));
+        field.inside().forEach(row -> row.forEach(inner -> words(inner, words)));
+    }
+
+    private static Set<String> keys(Language language) {
+        return new TreeSet<>(
+                ResourceBundle.getBundle("messages.console", language.locale()).keySet());
+    }
+}
