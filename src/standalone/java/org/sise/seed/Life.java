@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.sise.core.grading.Situation;
 import org.sise.core.incident.Actor;
 import org.sise.core.incident.Audience;
 import org.sise.core.incident.Command;
@@ -18,6 +17,7 @@ import org.sise.core.incident.Event;
 import org.sise.core.incident.Incident;
 import org.sise.core.incident.Limit;
 import org.sise.core.incident.Rejected;
+import org.sise.core.incident.Source;
 import org.sise.core.incident.Step;
 import org.sise.core.incident.StepId;
 import org.sise.core.incident.Text;
@@ -65,15 +65,20 @@ final class Life {
     }
 
     private void report() {
-        Texts texts = new Texts();
-        Situation situation = lot.situation(chance);
-        Duration before = chance.about(Duration.ofMinutes(15));
-        Times times = new Times(now.minus(before.multipliedBy(4)), now.minus(before), now);
         boolean monitored = chance.percent(60);
-        Event.Source source = monitored
-                ? new Event.Source(Event.Source.Kind.MONITORING, "论坛")
-                : new Event.Source(Event.Source.Kind.DUTY, null);
-        Command.Report report = new Command.Report(
+        Actor dutyOfficer = city.first(city.units().commission(lot.area()), Role.DUTY_OFFICER);
+        Texts texts = new Texts();
+        Command.Report report = report(monitored, texts);
+        if (!act(monitored ? MONITOR : dutyOfficer, report, texts)) {
+            throw new IllegalStateException("the report of " + lot.number() + " was refused");
+        }
+    }
+
+    private Command.Report report(boolean monitored, Texts texts) {
+        Source source =
+                monitored ? new Source(Source.Kind.MONITORING, texts.keep("本地论坛")) : new Source(Source.Kind.DUTY, null);
+        Duration before = chance.about(Duration.ofMinutes(15));
+        return new Command.Report(
                 lot.number(),
                 "real",
                 lot.theme(),
@@ -83,16 +88,12 @@ final class Life {
                 texts.keep(words.summary()),
                 null,
                 chance.percent(85) ? lot.unit() : null,
-                times,
-                situation,
+                new Times(now.minus(before.multipliedBy(4)), now.minus(before), now),
+                lot.situation(chance),
                 null,
                 null,
                 List.of(),
                 chance.percent(1));
-        Actor dutyOfficer = city.first(city.units().commission(lot.area()), Role.DUTY_OFFICER);
-        if (!act(monitored ? MONITOR : dutyOfficer, report, texts)) {
-            throw new IllegalStateException("the report of " + lot.number() + " was refused");
-        }
     }
 
     private void workOn(Instant end) {

@@ -12,6 +12,7 @@ import org.sise.core.incident.Step;
 import org.sise.core.incident.TaskKind;
 import org.sise.core.incident.Text;
 import org.sise.core.incident.Theme;
+import org.sise.core.incident.Workgroup;
 import org.sise.core.plan.Line;
 import org.sise.core.plan.Role;
 import org.sise.store.Texts;
@@ -57,7 +58,7 @@ final class Outcomes {
             case RESOLVE -> new Outcome.Resolve(List.of(), List.of(), null, null, null, text);
             case PLAN -> plan(incident, now, texts);
             case TASK, DIRECTIVE -> new Outcome.Done(text, null);
-            case DECIDE -> decide(step, text);
+            case DECIDE -> decide(step, text, texts);
             case FEEDBACK -> new Outcome.Feedback(Outcome.Feedback.Effect.CALM, null, null, null);
             case ACCEPT -> new Outcome.Accept(null, null);
             case SUMMARY -> new Outcome.Summary(text, null);
@@ -143,8 +144,8 @@ final class Outcomes {
     private Outcome.Team team(Step step) {
         String leader = step.id().key().equals("taskforce") ? "chen" : "he";
         List<Outcome.Team.Group> groups = List.of(
-                new Outcome.Team.Group("coordination", "zfw", "leader"),
-                new Outcome.Team.Group("facts", lot.unit(), "member"));
+                new Outcome.Team.Group(Workgroup.COORDINATION, "zfw", Outcome.Team.Seat.LEAD),
+                new Outcome.Team.Group(Workgroup.VERIFICATION, lot.unit(), Outcome.Team.Seat.MEMBER));
         return new Outcome.Team(leader, "zfw-spokesperson", groups);
     }
 
@@ -173,9 +174,10 @@ final class Outcomes {
                 aim.hash());
     }
 
-    private static Outcome.Decide decide(Step step, Text reference) {
+    private Outcome.Decide decide(Step step, Text reference, Texts texts) {
         Outcome.Decide.Course course =
                 step.id().key().equals("end_response") ? Outcome.Decide.Course.END : Outcome.Decide.Course.START;
-        return new Outcome.Decide(course, "committee", "standing", reference, "phone", null, null, List.of());
+        return new Outcome.Decide(
+                course, texts.keep("市委"), texts.keep("常委会"), reference, texts.keep("电话"), null, null, List.of());
     }
 }

@@ -70,7 +70,10 @@ final class Vocabulary {
         if (field.equals("summary")) {
             return summary();
         }
-        return body.startsWith("https:") ? page() : sentence();
+        if (body.startsWith("https:")) {
+            return page();
+        }
+        return body.startsWith("关于") ? sentence() : body;
     }
 
     /** Where an institution's own answer stands. */

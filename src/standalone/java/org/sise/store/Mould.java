@@ -83,11 +83,7 @@ public final class Mould {
         for (Place place : places) {
             Texts.Kept kept = words.get(place.hash());
             List<Object> columns = List.of(
-                    place.number(),
-                    place.field(),
-                    instead.get(place.hash()).hash(),
-                    kept.salt(),
-                    kept.body());
+                    place.number(), place.field(), instead.get(place.hash()).hash(), kept.salt(), kept.body());
             tables.contents().row(cast.id(), columns);
         }
         String last = entries(cast, new Payload.Instead(cast.number(), cast.later(), instead), tables.entries());

@@ -101,8 +101,8 @@ class SeedingTest {
     void noTextHoldsWhatARequestMayNotHold() {
         assertThat(texts("select body from content"))
                 .isNotEmpty()
-                .allMatch(body -> Refusals.ofText(body).isEmpty()
-                        && Links.inText(body).isEmpty());
+                .allMatch(body ->
+                        Refusals.ofText(body).isEmpty() && Links.inText(body).isEmpty());
         assertThat(texts("select title from incident")).allMatch(title -> title.length() <= 120);
     }
 
