@@ -1,5 +1,6 @@
 package org.sise.directory;
 
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -15,8 +16,9 @@ public class CityImport {
     static final long LOCK = 0x5153_4543_4954_5900L;
 
     // Replicas that start together wait for each other; a request's few seconds would end the start of the later ones.
-    private static final String PATIENCE =
-            "set local statement_timeout = '60s'; set local idle_in_transaction_session_timeout = '60s'";
+    private static final int SECONDS = 300;
+    private static final String PATIENCE = "set local statement_timeout = '" + SECONDS
+            + "s'; set local idle_in_transaction_session_timeout = '" + SECONDS + "s'";
 
     private final EntityManager entities;
 
@@ -26,6 +28,7 @@ public class CityImport {
 
     /** Applies the file; doing so twice, or by two replicas at once, is the same as once. */
     @Transactional
+    @TransactionConfiguration(timeout = SECONDS)
     public void apply(CityFile file) {
         entities.createNativeQuery(PATIENCE).executeUpdate();
         entities.createNativeQuery("select 1 from pg_advisory_xact_lock(:lock)")
