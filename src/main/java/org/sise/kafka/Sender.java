@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class Sender implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Sender.class);
     private static final long SLICE = 250;
+    private static final int ROUND_OF_ONE_TOPIC = 256 * 1024; // bytes: one request, as there is only one at a time
 
     private final Map<String, Object> settings;
     private final Topics topics;
@@ -69,7 +70,9 @@ final class Sender implements AutoCloseable {
         settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 5);
+        // a broker takes a new producer's second batch though its first, refused for a moment, is yet to come again
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, ROUND_OF_ONE_TOPIC);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         // a batch that expires may have been written or not, and what follows it would overtake it
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
