@@ -7,11 +7,16 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -124,12 +129,31 @@ class AuthorisationMatrixTest {
     private Answer send(String method, URI address, @Nullable String token, String body) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .header("Content-Type", "application/json")
-                .header("Accept", "application/json")
+                .header("Accept", "application/json, text/event-stream")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
-        var response = client.send(request.build(), BodyHandlers.ofString());
+        var response = client.send(request.build(), AuthorisationMatrixTest::said);
         return new Answer(response.statusCode(), response.body());
+    }
+
+    /** A stream never ends: that it was opened is answer enough. */
+    private static BodySubscriber<String> said(ResponseInfo response) {
+        boolean stream = response.headers()
+                .firstValue("Content-Type")
+                .filter(type -> type.startsWith("text/event-stream"))
+                .isPresent();
+        return stream
+                ? BodySubscribers.mapping(BodySubscribers.ofInputStream(), AuthorisationMatrixTest::hungUp)
+                : BodySubscribers.ofString(StandardCharsets.UTF_8);
+    }
+
+    private static String hungUp(InputStream stream) {
+        try (stream) {
+            return "";
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        }
     }
 }
