@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sise.contract.Desk;
@@ -28,6 +29,9 @@ import org.sise.core.incident.Move;
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
 public class IncidentPage {
+    /** Pages with a 签收 of one tap, to which it leads back. */
+    private static final Set<String> LISTS = Set.of("/", "/inbox");
+
     private final Desk desk;
     private final Views views;
     private final MoveDesk moves;
@@ -85,7 +89,7 @@ public class IncidentPage {
             TemplateInstance again = shown(moves.again(seen, move, sent, refused.problem()), htmx);
             return Response.status(refused.problem().status()).entity(again).build();
         }
-        URI back = URI.create(sent.value("back").equals("/inbox") ? "/inbox" : "/incidents/" + id);
+        URI back = URI.create(LISTS.contains(sent.value("back")) ? sent.value("back") : "/incidents/" + id);
         return htmx == null
                 ? Response.seeOther(back).build()
                 : Response.noContent().header("HX-Redirect", back).build();
