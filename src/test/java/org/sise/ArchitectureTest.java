@@ -215,6 +215,7 @@ class ArchitectureTest {
     void mainFilesHaveAtMost300Lines() throws IOException {
         assertThat(longerThan(300, Path.of("src/main/java"))).isEmpty();
         assertThat(longerThan(300, Path.of("src/standalone/java"))).isEmpty();
+        assertThat(longerThan(300, Path.of("src/bench/java"))).isEmpty();
     }
 
     @Test
