@@ -1,8 +1,6 @@
 package org.sise.console;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.ws.rs.core.MultivaluedHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +11,6 @@ import org.sise.app.Receipt;
 import org.sise.contract.Action;
 import org.sise.contract.Body;
 import org.sise.contract.Desk;
-import org.sise.contract.FieldError;
 import org.sise.contract.IncidentView;
 import org.sise.contract.IncidentView.StepView;
 import org.sise.contract.Problem;
@@ -31,11 +28,13 @@ class MoveDesk {
     private final Desk desk;
     private final Views views;
     private final Directory directory;
+    private final Shell shell;
 
-    MoveDesk(Desk desk, Views views, Directory directory) {
+    MoveDesk(Desk desk, Views views, Directory directory, Shell shell) {
         this.desk = desk;
         this.views = views;
         this.directory = directory;
+        this.shell = shell;
     }
 
     /** A move with its form; {@code step} is what it is about, {@code null} for the incident as a whole. */
@@ -53,14 +52,11 @@ class MoveDesk {
     }
 
     Shown blank(Seen seen, Move move) {
-        return shown(seen, move, new Sent(new MultivaluedHashMap<>()), Map.of(), "");
+        return shown(seen, move, new Sent(Usual.of(seen, move, shell.now()).values()), Wrong.NOTHING);
     }
 
     Shown again(Seen seen, Move move, Sent sent, Problem problem) {
-        Map<String, String> errors = new LinkedHashMap<>();
-        List<FieldError> wrong = Optional.ofNullable(problem.errors()).orElse(List.of());
-        wrong.forEach(error -> errors.putIfAbsent(error.field(), Form.words(error)));
-        return shown(seen, move, sent, errors, wrong.isEmpty() ? problem.detail() : problem.title());
+        return shown(seen, move, sent, Wrong.of(problem));
     }
 
     void make(Seen seen, Move move, Sent sent) {
@@ -83,7 +79,7 @@ class MoveDesk {
                         body.fingerprint(move.verb().name(), move.target())));
     }
 
-    private Shown shown(Seen seen, Move move, Sent sent, Map<String, String> errors, String refusal) {
+    Shown shown(Seen seen, Move move, Sent sent, Wrong wrong) {
         IncidentView view = views.of(seen, null);
         StepView step = view.steps().stream()
                 .filter(known -> known.id().equals(move.target()))
@@ -97,7 +93,7 @@ class MoveDesk {
             sent.values().putIfAbsent("outcome.hash", List.of(step.hash()));
         }
         String once = sent.value("once").isEmpty() ? UUID.randomUUID().toString() : sent.value("once");
-        List<Field> fields = new MoveForms(seen, choices(seen), sent::rows).of(move);
+        List<Field> fields = new MoveForms(seen, choices(seen), sent::shownRows).of(move);
         return new Shown(
                 view,
                 move,
@@ -109,8 +105,7 @@ class MoveDesk {
                         once,
                         fields,
                         sent,
-                        errors,
-                        refusal));
+                        wrong));
     }
 
     private Choices choices(Seen seen) {

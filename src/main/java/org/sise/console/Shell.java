@@ -73,6 +73,11 @@ public class Shell {
         return directory.nameOf(actor().person());
     }
 
+    /** The person's code: what is kept in a browser is kept for one person. */
+    public String account() {
+        return actor().person();
+    }
+
     public String unit() {
         return actor().unit();
     }

@@ -33,10 +33,14 @@ final class Appending {
     private final List<Entry> entries;
     private final List<Typed> typed = new ArrayList<>();
 
-    private record Typed(int number, String field, String hash, Texts.Kept kept) {}
+    /** A text that a person typed with one of the entries, and its place there. */
+    record Typed(int number, String field, String hash, Texts.Kept kept) {}
 
     Appending(List<Entry> entries, Texts texts) {
         this.entries = entries;
+        if (texts.kept().isEmpty()) {
+            return;
+        }
         for (Entry entry : entries) {
             CODEC.texts(entry.payload()).forEach((field, hash) -> {
                 Texts.Kept kept = texts.kept().get(hash);
@@ -46,6 +50,10 @@ final class Appending {
                 }
             });
         }
+    }
+
+    List<Typed> typed() {
+        return typed;
     }
 
     void bind(Connection connection, PreparedStatement insert) throws SQLException {
@@ -86,7 +94,7 @@ final class Appending {
         return all.stream().map(column).toArray();
     }
 
-    private static String capacity(Entry entry) {
+    static String capacity(Entry entry) {
         return entry.capacity().name().toLowerCase(Locale.ROOT);
     }
 

@@ -53,20 +53,25 @@ record IncidentSearch(Viewer viewer, IncidentFilter filter) {
                 .add(" offset ? limit 1", COMMON);
     }
 
-    /** All that hold the words, then the newest: for words so rare that the walk did not fill a page. */
+    /**
+     * All that hold the words, then the newest: for words so rare that the walk did not fill a page. Of the hits only what
+     * orders them; the units among the conditions, so that those of a unit with few are not sought among all.
+     */
     Sql lookup() {
-        Sql sql = new Sql().add("with hit as materialized (select * from incident i where i.clock = ?", filter.clock());
-        words(sql);
-        conditions(sql, "i.reported_at", "i.id").add(") select " + IncidentItem.COLUMNS + " from hit i where true");
-        if (ofUnits()) {
-            for (Set<String> units : circles()) {
-                sql.add(
-                        " and exists (select 1 from incident_unit u where u.incident = i.id and u.left_at is null"
-                                + " and u.unit = any(?))",
-                        units);
-            }
+        Sql sql = new Sql()
+                .add(
+                        "with hit as materialized (select i.id, i.reported_at from incident i where i.clock = ?",
+                        filter.clock());
+        conditions(words(sql), "i.reported_at", "i.id");
+        for (Set<String> units : ofUnits() ? circles() : List.<Set<String>>of()) {
+            sql.add(
+                    " and exists (select 1 from incident_unit u where u.incident = i.id and u.left_at is null"
+                            + " and u.unit = any(?))",
+                    units);
         }
-        return sql.add(NEWEST, filter.limit() + 1);
+        return sql.add(") select " + IncidentItem.COLUMNS + " from (select id from hit")
+                .add(NEWEST, filter.limit() + 1)
+                .add(") page join incident i on i.id = page.id order by i.reported_at desc, i.id desc");
     }
 
     private Sql words(Sql sql) {
@@ -114,11 +119,19 @@ record IncidentSearch(Viewer viewer, IncidentFilter filter) {
         if (worded) {
             words(sql);
         }
+        if (isOfFew()) {
+            sql.add(" and i.clock = ?", filter.clock()); // begins their index: then the planner may start from there
+        }
         conditions(sql, "u.reported_at", "u.incident")
                 .add(" order by u.reported_at desc, u.incident desc limit ?) n", limit)
                 .add(" order by n.reported_at desc, n.incident desc limit ?) page", limit)
                 .add(" join incident i on i.id = page.incident");
         return sql.add(" order by i.reported_at desc, i.id desc");
+    }
+
+    /** Those of a level, say, may be few and far apart in all that a unit has. */
+    private boolean isOfFew() {
+        return filter.level() != null || filter.theme() != null || filter.phase() != null || filter.overdue() != null;
     }
 
     private Sql conditions(Sql sql, String reportedAt, String id) {

@@ -48,8 +48,11 @@ record IncidentValues(UUID id, Incident incident, List<Entry> entries) {
             "summary",
             "grams");
 
-    static final String INSERT = "insert into incident (" + String.join(", ", CHANGING) + ", id, "
-            + String.join(", ", FIXED) + ") values (" + "?, ".repeat(CHANGING.size() + FIXED.size()) + "?)";
+    /** In the order of {@link #toInsert}. */
+    static final String COLUMNS = String.join(", ", CHANGING) + ", id, " + String.join(", ", FIXED);
+
+    static final String INSERT =
+            "insert into incident (" + COLUMNS + ") values (" + "?, ".repeat(CHANGING.size() + FIXED.size()) + "?)";
 
     /** The row stays the same one, so that a command that waits for its lock still finds it. */
     static final String REPLACE = INSERT + " on conflict (id) do update set "

@@ -1,0 +1,130 @@
+package org.sise.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What people look at all day, through REST against a Sise that is full ({@code ./sise seed}): four at a time, each with
+ * a bearer token. {@code Lists [URL [seconds per query]]}
+ */
+public final class Lists {
+    private static final int WORKERS = 4;
+    private static final String INCIDENTS = "/api/v1/incidents?";
+
+    private final Load load;
+    private final Reader centre;
+    private final Reader busy;
+    private final Reader idle;
+
+    private Lists(Load load, HttpClient client, URI page) throws IOException, InterruptedException {
+        this.load = load;
+        centre = Reader.logIn(client, page, "li");
+        busy = Reader.logIn(client, page, "zhou");
+        idle = Reader.logIn(client, page, "sun");
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        URI page = URI.create(arguments.length > 0 ? arguments[0] : "http://127.0.0.1:8080");
+        int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10;
+        Load load = new Load(WORKERS, 150, 1_000, Duration.ofSeconds(seconds));
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            new Lists(load, client, page).all();
+        }
+    }
+
+    private void all() throws Exception {
+        System.out.printf("%-52s %6s %8s %8s %8s%n", "ms, load " + machine(), "n", "p50", "p99", "max");
+        for (String who : List.of("centre", "busy unit", "idle unit")) {
+            Reader reader = who.equals("centre") ? centre : who.equals("busy unit") ? busy : idle;
+            lists(who, reader);
+            searches(who, reader);
+        }
+        centreOnly();
+    }
+
+    private void lists(String who, Reader reader) throws Exception {
+        measure(who + ": inbox", reader, "/api/v1/inbox");
+        measure(who + ": newest", reader, INCIDENTS);
+        for (String filter : List.of(
+                "phase=open",
+                "phase=completed",
+                "overdue=true",
+                "level=red",
+                "level=orange&phase=open",
+                "theme=staff_misconduct",
+                "theme=staff_misconduct&level=red",
+                "level=yellow&overdue=true")) {
+            measure(who + ": " + filter, reader, INCIDENTS + filter);
+        }
+        pages(who + ": pages from the middle on", reader, INCIDENTS + "to=2025-11-01T00:00:00Z");
+    }
+
+    private void searches(String who, Reader reader) throws Exception {
+        for (String words : List.of("执法", "拆迁", "鹅卵", "麒麟", "砚台巷", "不存在", "石桥村 窗口", "窗口服务被指态度生硬", "鳜")) {
+            measure(who + ": q " + words, reader, INCIDENTS + "q=" + encoded(words));
+        }
+        measure(who + ": q 拆迁, level=orange", reader, INCIDENTS + "level=orange&q=" + encoded("拆迁"));
+    }
+
+    private void centreOnly() throws Exception {
+        for (String unit : List.of("jx-gaj", "yx-jcy", "yx-sfj")) {
+            measure("centre: unit=" + unit, centre, INCIDENTS + "unit=" + unit);
+            measure("centre: overdue, unit=" + unit, centre, INCIDENTS + "overdue=true&unit=" + unit);
+            measure("centre: q 拆迁, unit=" + unit, centre, INCIDENTS + "unit=" + unit + "&q=" + encoded("拆迁"));
+        }
+        List<JsonNode> some = new ArrayList<>();
+        centre.read(INCIDENTS + "limit=200&to=2026-02-01T00:00:00Z")
+                .path("items")
+                .forEach(some::add);
+        tell("centre: by number", load.run(n -> centre.get(INCIDENTS + "q=" + text(some, n, "number"))));
+        tell("centre: by id", load.run(n -> centre.get("/api/v1/incidents/" + text(some, n, "id"))));
+        tell("centre: timeline", load.run(n -> centre.get("/api/v1/incidents/" + text(some, n, "id") + "/timeline")));
+    }
+
+    private static String text(List<JsonNode> items, int n, String field) {
+        return items.get(n % items.size()).path(field).asText();
+    }
+
+    private void measure(String name, Reader reader, String path) throws Exception {
+        tell(name, load.run(n -> reader.get(path)));
+    }
+
+    /** Each request is the page after the one before; every worker goes its own way. */
+    private void pages(String name, Reader reader, String path) throws Exception {
+        ThreadLocal<String> after = ThreadLocal.withInitial(() -> "");
+        tell(
+                name,
+                load.run(n -> after.set(
+                        "&after=" + reader.read(path + after.get()).path("next").asText())));
+    }
+
+    private static String encoded(String words) {
+        return URLEncoder.encode(words, StandardCharsets.UTF_8);
+    }
+
+    private static void tell(String name, Latencies found) {
+        System.out.printf(
+                Locale.ROOT,
+                "%-52s %6d %8.1f %8.1f %8.1f%n",
+                name,
+                found.count(),
+                found.percentile(50),
+                found.percentile(99),
+                found.percentile(100));
+    }
+
+    /** What else the machine does changes every figure. */
+    private static String machine() throws IOException {
+        return Files.readString(Path.of("/proc/loadavg")).split(" ")[0];
+    }
+}

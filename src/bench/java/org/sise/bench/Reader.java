@@ -1,0 +1,67 @@
+package org.sise.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+
+/** A demo person who asks by REST with a bearer token of his own, as a program of his would. */
+final class Reader {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final HttpClient client;
+    private final URI page;
+    private final String authorization;
+
+    private Reader(HttpClient client, URI page, String authorization) {
+        this.client = client;
+        this.page = page;
+        this.authorization = authorization;
+    }
+
+    static Reader logIn(HttpClient client, URI page, String person) throws IOException, InterruptedException {
+        byte[] password = (person + ":" + person + "-demo").getBytes(StandardCharsets.UTF_8);
+        Reader byPassword =
+                new Reader(client, page, "Basic " + Base64.getEncoder().encodeToString(password));
+        String wish = JSON.writeValueAsString(Map.of("label", "bench", "days", 1));
+        HttpRequest request = byPassword
+                .request("/api/v1/tokens")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(wish))
+                .build();
+        String token = JSON.readTree(byPassword.answer(request)).path("token").asText();
+        return new Reader(client, page, "Bearer " + token);
+    }
+
+    String get(String path) throws IOException, InterruptedException {
+        return answer(request(path).GET().build());
+    }
+
+    JsonNode read(String path) throws IOException, InterruptedException {
+        return JSON.readTree(get(path));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(page.resolve(path))
+                .timeout(PATIENCE)
+                .header("Accept", "application/json")
+                .header("Authorization", authorization);
+    }
+
+    private String answer(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() >= 300) {
+            throw new IllegalStateException(
+                    request.uri() + " answered " + response.statusCode() + ": " + response.body());
+        }
+        return response.body();
+    }
+}
