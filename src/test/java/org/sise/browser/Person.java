@@ -39,6 +39,13 @@ class Person {
         return this;
     }
 
+    /** The same browser, in which what was kept is still there. */
+    Person opensAnotherWindow() {
+        Person other = new Person(page.context().newPage());
+        other.words = words;
+        return other;
+    }
+
     Person goesTo(String address) {
         page.navigate(address);
         return this;
@@ -64,6 +71,16 @@ class Person {
 
     Locator alert() {
         return page.getByRole(AriaRole.ALERT);
+    }
+
+    /** Whether the page hears what happens. */
+    Locator connection() {
+        return page.locator("#connection");
+    }
+
+    /** What the page says about an entry that it keeps. */
+    Locator draftNote() {
+        return page.locator("#draft-note");
     }
 
     /** What the report would come to. */

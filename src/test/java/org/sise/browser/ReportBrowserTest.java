@@ -61,6 +61,24 @@ class ReportBrowserTest {
     }
 
     @Test
+    void an_interrupted_entry_survives_the_window_and_is_forgotten_once_it_is_sent() {
+        Person li = people.the("li").goesTo("/report");
+        li.form().types("field.title", "窗口突然关闭").types("field.reads", "300");
+        assertThat(li.draftNote()).containsText(li.word("draft.kept"));
+        li.page().close();
+
+        Person again = li.opensAnotherWindow().goesTo("/report");
+        assertThat(again.draftNote()).containsText(again.word("draft.restored"));
+        assertThat(again.form().field(AriaRole.TEXTBOX, "field.reads")).hasValue("300");
+        again.form().types("field.summary", "接着填写").sends("report.send");
+        assertThat(again.title()).hasText("窗口突然关闭");
+
+        again.goesTo("/report");
+        assertThat(again.form().field(AriaRole.TEXTBOX, "field.title")).isEmpty();
+        assertThat(again.draftNote()).not().isVisible();
+    }
+
+    @Test
     void the_keyboard_alone_suffices_from_the_log_in_to_the_incident() {
         Person li = people.somebody(Device.DESKTOP).goesTo("/login");
         Keyboard keys = li.page().keyboard();
