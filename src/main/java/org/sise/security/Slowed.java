@@ -14,7 +14,7 @@ import org.sise.core.incident.Sha256;
 public record Slowed(@Nullable String name, String address, int failures, Instant until) {
     /** Names it without saying it: in the field of a name there stands a password now and then. */
     public String id() {
-        return Sha256.hex((name + '\0' + address).getBytes(StandardCharsets.UTF_8))
-                .substring(0, 16);
+        String source = name == null ? address : name + '\0' + address;
+        return Sha256.hex(source.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
     }
 }
