@@ -54,6 +54,8 @@ class ArchitectureTest {
             .definedBy("org.sise.kafka..")
             .layer("timer")
             .definedBy("org.sise.timer..")
+            .layer("stream")
+            .definedBy("org.sise.stream..")
             .layer("report")
             .definedBy("org.sise.report..")
             .layer("notify")
@@ -84,20 +86,23 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("timer")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("stream")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("report")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("notify")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("contract")
-            .mayOnlyBeAccessedByLayers("rest", "console", "kafka")
+            .mayOnlyBeAccessedByLayers("rest", "console", "stream", "kafka")
             .whereLayer("app")
-            .mayOnlyBeAccessedByLayers("rest", "console", "kafka", "timer", "report", "notify", "contract")
+            .mayOnlyBeAccessedByLayers("rest", "console", "kafka", "timer", "stream", "report", "notify", "contract")
             .whereLayer("grading")
             .mayOnlyBeAccessedByLayers(
                     "rest",
                     "console",
                     "kafka",
                     "timer",
+                    "stream",
                     "report",
                     "notify",
                     "contract",
@@ -114,6 +119,7 @@ class ArchitectureTest {
                     "console",
                     "kafka",
                     "timer",
+                    "stream",
                     "report",
                     "notify",
                     "contract",
@@ -129,6 +135,7 @@ class ArchitectureTest {
                     "console",
                     "kafka",
                     "timer",
+                    "stream",
                     "report",
                     "notify",
                     "contract",

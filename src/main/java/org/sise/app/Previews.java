@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.sise.config.Clocks;
 import org.sise.core.grading.Grade;
 import org.sise.core.grading.Situation;
 import org.sise.core.grading.Standard;
@@ -21,11 +22,13 @@ import org.sise.core.plan.Role;
 @ApplicationScoped
 public class Previews {
     private final Contexts contexts;
-    private final InstantSource clock;
+    private final Clocks clocks;
+    private final InstantSource replicaClock;
 
-    Previews(Contexts contexts, InstantSource clock) {
+    Previews(Contexts contexts, Clocks clocks, InstantSource replicaClock) {
         this.contexts = contexts;
-        this.clock = clock;
+        this.clocks = clocks;
+        this.replicaClock = replicaClock;
     }
 
     /** A report that nobody made, as the incident that it would be. */
@@ -46,7 +49,7 @@ public class Previews {
      * @param asked the report, made at the time that it is given
      */
     public Imagined report(Function<Instant, Command.Report> asked, Actor asking) throws Rejected {
-        Instant now = clock.instant();
+        Instant now = clocks.now(Clocks.REAL, replicaClock.instant());
         Command.Report report = asked.apply(now);
         Actor reporter = new Actor(asking.person(), asking.unit(), Set.of(Role.DUTY_OFFICER), Set.of());
         Context context = contexts.of(Incident.NONE, reporter, now, Optional.of(report));

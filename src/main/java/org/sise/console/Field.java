@@ -1,6 +1,7 @@
 package org.sise.console;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One field of a form.
@@ -52,6 +53,31 @@ public record Field(
 
     static Field rows(String name, String label, List<List<Field>> rows, boolean required) {
         return new Field(name, label, Kind.ROWS, required, List.of(), rows);
+    }
+
+    /** The field and those inside it, in the order of the page. */
+    Stream<Field> all() {
+        return Stream.concat(
+                Stream.of(this), inside.stream().flatMap(List::stream).flatMap(Field::all));
+    }
+
+    // A template cannot hold a constant against a word outside of a switch.
+    public boolean isTruth() {
+        return kind == Kind.TRUTH;
+    }
+
+    public boolean isNumber() {
+        return kind == Kind.NUMBER;
+    }
+
+    /** Chosen by ticking, one or several of what is shown. */
+    public boolean isTicked() {
+        return kind == Kind.TRUTH || kind == Kind.CHOICES;
+    }
+
+    /** How many rows a list may have. */
+    public int most() {
+        return Fields.MOST_ROWS;
     }
 
     /** Name that a page's element can have. */

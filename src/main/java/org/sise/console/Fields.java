@@ -29,7 +29,7 @@ final class Fields {
 
     static final int MOST_ROWS = 30;
 
-    private static final Set<String> UNITS = Set.of(
+    static final Set<String> UNITS = Set.of(
             "lead",
             "organ",
             "unit",
@@ -41,8 +41,7 @@ final class Fields {
             "silent",
             "to",
             "responsibleUnit");
-    private static final Set<String> PEOPLE =
-            Set.of("person", "leader", "spokesperson", "signedBy", "decidedBy", "secondedBy");
+    static final Set<String> PEOPLE = Set.of("person", "leader", "spokesperson", "signedBy", "decidedBy", "secondedBy");
     private static final Set<String> AREAS = Set.of("area", "areaCode");
     private static final Set<String> SHORT = Set.of(
             "title", "url", "reference", "address", "kind", "next", "platform", "organ", "rank", "channel", "name");
@@ -74,7 +73,7 @@ final class Fields {
         return field(component.getGenericType(), component.getName(), name, label, required);
     }
 
-    private static String label(RecordComponent component) {
+    static String label(RecordComponent component) {
         String own = "field." + component.getDeclaringRecord().getSimpleName() + "." + component.getName();
         return Language.ZH.knows(own) ? own : "field." + component.getName();
     }

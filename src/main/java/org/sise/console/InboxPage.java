@@ -38,15 +38,28 @@ public class InboxPage {
 
     record inbox(List<Item> items, boolean all) implements TemplateInstance {}
 
+    /** On paper: what my roles owe. */
+    record print(List<Item> items) implements TemplateInstance {}
+
     @GET
     public TemplateInstance page(@QueryParam("all") @DefaultValue("false") boolean all) {
+        return new inbox(items(all), all);
+    }
+
+    @GET
+    @Path("print")
+    public TemplateInstance print(@QueryParam("all") @DefaultValue("false") boolean all) {
+        return new print(items(all));
+    }
+
+    private List<Item> items(boolean all) {
         Map<UUID, List<Move>> moves = new HashMap<>();
         List<Item> items = new ArrayList<>();
         for (InboxItem item : desk.inbox(all, Clocks.REAL, MOST)) {
             List<Move> may = moves.computeIfAbsent(item.incident(), this::moves);
             items.add(new Item(item, may.contains(Move.of(Verb.ACKNOWLEDGE, item.step()))));
         }
-        return new inbox(items, all);
+        return items;
     }
 
     /** An incident that has left the unit meanwhile offers nothing. */

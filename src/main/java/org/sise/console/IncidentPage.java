@@ -3,6 +3,7 @@ package org.sise.console;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -14,12 +15,17 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sise.contract.Desk;
 import org.sise.contract.IncidentView;
 import org.sise.contract.Refused;
 import org.sise.contract.Seen;
+import org.sise.contract.Timeline;
 import org.sise.contract.Views;
 import org.sise.core.incident.Move;
 
@@ -28,17 +34,27 @@ import org.sise.core.incident.Move;
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
 public class IncidentPage {
+    /** Pages with a 签收 of one tap, to which it leads back. */
+    private static final Set<String> LISTS = Set.of("/", "/inbox");
+    /** The longest stories seen have some hundred. */
+    private static final int MOST_ENTRIES = 5_000;
+
     private final Desk desk;
     private final Views views;
+    private final Timeline timeline;
     private final MoveDesk moves;
 
-    IncidentPage(Desk desk, Views views, MoveDesk moves) {
+    IncidentPage(Desk desk, Views views, Timeline timeline, MoveDesk moves) {
         this.desk = desk;
         this.views = views;
+        this.timeline = timeline;
         this.moves = moves;
     }
 
-    record incident(IncidentView it, Flow flow) implements TemplateInstance {}
+    record incident(Dossier file, IncidentView it) implements TemplateInstance {}
+
+    /** The incident's file on paper. */
+    record print(Dossier file, IncidentView it) implements TemplateInstance {}
 
     /** A move's form alone, for the page's dialog. */
     record move(MoveDesk.Shown shown) implements TemplateInstance {}
@@ -47,10 +63,33 @@ public class IncidentPage {
     record movePage(MoveDesk.Shown shown) implements TemplateInstance {}
 
     @GET
-    public TemplateInstance page(@PathParam("id") UUID id) {
+    public TemplateInstance page(
+            @PathParam("id") UUID id,
+            @QueryParam("strand") Set<String> strands,
+            @QueryParam("unit") @DefaultValue("") String unit,
+            @QueryParam("all") boolean all) {
+        Dossier file = dossier(id, new Story.Filter(known(strands), unit, all));
+        return new incident(file, file.it());
+    }
+
+    @GET
+    @Path("print")
+    public TemplateInstance print(@PathParam("id") UUID id) {
+        Dossier file = dossier(id, Story.Filter.EVERYTHING);
+        return new print(file, file.it());
+    }
+
+    private Dossier dossier(UUID id, Story.Filter filter) {
         Seen seen = desk.see(id);
-        IncidentView view = views.of(seen, null);
-        return new incident(view, Flow.of(view, seen));
+        Dossier.Reader reader = new Dossier.Reader(filter, timeline.verify(seen));
+        return Dossier.of(seen, views.of(seen, null), timeline.read(seen, MOST_ENTRIES), reader);
+    }
+
+    /** A strand that there is not filters nothing: an address that was shared long ago still opens. */
+    private static Set<Strand> known(Set<String> strands) {
+        return Arrays.stream(Strand.values())
+                .filter(strand -> strands.contains(Words.wire(strand)))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Strand.class)));
     }
 
     @GET
@@ -79,13 +118,17 @@ public class IncidentPage {
                 sent.value("verb"),
                 sent.value("target"),
                 sent.value("recording").equals("true"));
+        if (sent.isAskingForARow()) {
+            return Response.ok(shown(moves.shown(seen, move, sent, Wrong.NOTHING), htmx))
+                    .build();
+        }
         try {
             moves.make(seen, move, sent);
         } catch (Refused refused) {
             TemplateInstance again = shown(moves.again(seen, move, sent, refused.problem()), htmx);
             return Response.status(refused.problem().status()).entity(again).build();
         }
-        URI back = URI.create(sent.value("back").equals("/inbox") ? "/inbox" : "/incidents/" + id);
+        URI back = URI.create(LISTS.contains(sent.value("back")) ? sent.value("back") : "/incidents/" + id);
         return htmx == null
                 ? Response.seeOther(back).build()
                 : Response.noContent().header("HX-Redirect", back).build();

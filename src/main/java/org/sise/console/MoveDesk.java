@@ -1,8 +1,6 @@
 package org.sise.console;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.ws.rs.core.MultivaluedHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +11,6 @@ import org.sise.app.Receipt;
 import org.sise.contract.Action;
 import org.sise.contract.Body;
 import org.sise.contract.Desk;
-import org.sise.contract.FieldError;
 import org.sise.contract.IncidentView;
 import org.sise.contract.IncidentView.StepView;
 import org.sise.contract.Problem;
@@ -22,8 +19,10 @@ import org.sise.contract.Refused;
 import org.sise.contract.Seen;
 import org.sise.contract.Views;
 import org.sise.core.incident.Move;
+import org.sise.core.incident.Step;
 import org.sise.core.incident.Verb;
 import org.sise.directory.Directory;
+import org.sise.directory.Roster;
 
 /** Shows the form of a move, and makes the move that a form says. */
 @RequestScoped
@@ -31,11 +30,13 @@ class MoveDesk {
     private final Desk desk;
     private final Views views;
     private final Directory directory;
+    private final Shell shell;
 
-    MoveDesk(Desk desk, Views views, Directory directory) {
+    MoveDesk(Desk desk, Views views, Directory directory, Shell shell) {
         this.desk = desk;
         this.views = views;
         this.directory = directory;
+        this.shell = shell;
     }
 
     /** A move with its form; {@code step} is what it is about, {@code null} for the incident as a whole. */
@@ -53,14 +54,26 @@ class MoveDesk {
     }
 
     Shown blank(Seen seen, Move move) {
-        return shown(seen, move, new Sent(new MultivaluedHashMap<>()), Map.of(), "");
+        Usual usual = Usual.of(seen, move, shell.now());
+        if (move.recording() && !move.target().isEmpty()) {
+            onlyOne(seen.step(move.target())).ifPresent(person -> usual.values().putSingle("by.decidedBy", person));
+        }
+        return shown(seen, move, new Sent(usual.values()), Wrong.NOTHING);
+    }
+
+    /** Whose act it can only be: the one person of the step's unit in its role. */
+    private Optional<String> onlyOne(Step step) {
+        List<String> people = directory.roster().people().stream()
+                .filter(person ->
+                        person.active() && person.unit().equals(step.id().unit()))
+                .filter(person -> person.roles().contains(step.role()))
+                .map(Roster.Person::code)
+                .toList();
+        return people.size() == 1 ? Optional.of(people.getFirst()) : Optional.empty();
     }
 
     Shown again(Seen seen, Move move, Sent sent, Problem problem) {
-        Map<String, String> errors = new LinkedHashMap<>();
-        List<FieldError> wrong = Optional.ofNullable(problem.errors()).orElse(List.of());
-        wrong.forEach(error -> errors.putIfAbsent(error.field(), Form.words(error)));
-        return shown(seen, move, sent, errors, wrong.isEmpty() ? problem.detail() : problem.title());
+        return shown(seen, move, sent, Wrong.of(problem));
     }
 
     void make(Seen seen, Move move, Sent sent) {
@@ -83,7 +96,7 @@ class MoveDesk {
                         body.fingerprint(move.verb().name(), move.target())));
     }
 
-    private Shown shown(Seen seen, Move move, Sent sent, Map<String, String> errors, String refusal) {
+    Shown shown(Seen seen, Move move, Sent sent, Wrong wrong) {
         IncidentView view = views.of(seen, null);
         StepView step = view.steps().stream()
                 .filter(known -> known.id().equals(move.target()))
@@ -97,7 +110,7 @@ class MoveDesk {
             sent.values().putIfAbsent("outcome.hash", List.of(step.hash()));
         }
         String once = sent.value("once").isEmpty() ? UUID.randomUUID().toString() : sent.value("once");
-        List<Field> fields = new MoveForms(seen, choices(seen), sent::rows).of(move);
+        List<Field> fields = new MoveForms(seen, choices(seen), sent::shownRows).of(move);
         return new Shown(
                 view,
                 move,
@@ -109,8 +122,7 @@ class MoveDesk {
                         once,
                         fields,
                         sent,
-                        errors,
-                        refusal));
+                        wrong));
     }
 
     private Choices choices(Seen seen) {

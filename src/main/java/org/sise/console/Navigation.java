@@ -26,6 +26,7 @@ public class Navigation {
             pages.add(page("/report", "report"));
         }
         pages.add(page("/incidents", "search"));
+        pages.add(page("/overview", "overview"));
         return List.copyOf(pages);
     }
 

@@ -54,8 +54,8 @@ public class ReportPage {
 
     record report(Form form, Map<String, Field> field) implements TemplateInstance {}
 
-    /** {@code refusal}: why there is no preview; empty where there is one. */
-    record preview(Preview.@Nullable Opened opened, String refusal) implements TemplateInstance {}
+    /** {@code wrong}: why there is no preview, where there is none. */
+    record preview(Preview.@Nullable Opened opened, Wrong wrong) implements TemplateInstance {}
 
     @GET
     public TemplateInstance page() {
@@ -65,7 +65,7 @@ public class ReportPage {
         usual.putSingle("source.kind", "duty");
         usual.putSingle("theme", "other");
         usual.putSingle("areaCode", areaOfMine());
-        return shown(new Sent(usual), Map.of(), "");
+        return shown(new Sent(usual), Wrong.NOTHING);
     }
 
     @POST
@@ -80,13 +80,8 @@ public class ReportPage {
             return Response.seeOther(URI.create("/incidents/" + id)).build();
         } catch (Refused refused) {
             Problem problem = refused.problem();
-            Map<String, String> errors = new LinkedHashMap<>();
-            Optional.ofNullable(problem.errors())
-                    .orElse(List.of())
-                    .forEach(error -> errors.putIfAbsent(error.field(), Form.words(error)));
-            String refusal = errors.isEmpty() ? problem.detail() : problem.title();
             return Response.status(problem.status())
-                    .entity(shown(sent, errors, refusal))
+                    .entity(shown(sent, Wrong.of(problem)))
                     .build();
         }
     }
@@ -97,9 +92,9 @@ public class ReportPage {
     public TemplateInstance preview(MultivaluedMap<String, String> values) {
         ObjectNode request = new Sent(values).request(fields()).retain(OF_PREVIEW);
         try {
-            return new preview(preview.flow(request), "");
+            return new preview(preview.flow(request), Wrong.NOTHING);
         } catch (Refused refused) {
-            return new preview(null, refused.problem().detail());
+            return new preview(null, Wrong.of(refused.problem()));
         }
     }
 
@@ -109,7 +104,7 @@ public class ReportPage {
                 .map(once -> new Receipt("console:" + desk.actor().person(), once, body.fingerprint("report", "")));
     }
 
-    private TemplateInstance shown(Sent sent, Map<String, String> errors, String refusal) {
+    private TemplateInstance shown(Sent sent, Wrong wrong) {
         String once = sent.value("once").isEmpty() ? UUID.randomUUID().toString() : sent.value("once");
         List<Field> fields = fields();
         Map<String, Field> byName = new LinkedHashMap<>();
@@ -118,7 +113,7 @@ public class ReportPage {
                 .filter(field -> field.kind() == Field.Kind.GROUP)
                 .flatMap(field -> field.inside().getFirst().stream())
                 .forEach(field -> byName.put(field.name(), field));
-        return new report(new Form("/report", "report.send", Map.of(), once, fields, sent, errors, refusal), byName);
+        return new report(new Form("/report", "report.send", Map.of(), once, fields, sent, wrong), byName);
     }
 
     private List<Field> fields() {

@@ -36,6 +36,15 @@ public record Sent(MultivaluedMap<String, String> values) {
                 .orElse(0);
     }
 
+    /** Those, and one more where the button beneath them asked for it. */
+    int shownRows(String name) {
+        return rows(name) + (value("add").equals(name) ? 1 : 0);
+    }
+
+    boolean isAskingForARow() {
+        return !value("add").isEmpty();
+    }
+
     ObjectNode request(List<Field> fields) {
         ObjectNode object = JSON.objectNode();
         for (Field field : fields) {

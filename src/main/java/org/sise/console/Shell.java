@@ -8,6 +8,7 @@ import jakarta.inject.Named;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.sise.config.Clocks;
 import org.sise.core.incident.Actor;
 import org.sise.core.plan.Role;
 import org.sise.directory.Directory;
@@ -22,19 +23,22 @@ public class Shell {
     private final SecurityIdentity identity;
     private final CurrentActor current;
     private final Directory directory;
-    private final InstantSource clock;
+    private final Clocks clocks;
+    private final InstantSource replicaClock;
     private final RoutingContext call;
 
     Shell(
             SecurityIdentity identity,
             CurrentActor current,
             Directory directory,
-            InstantSource clock,
+            Clocks clocks,
+            InstantSource replicaClock,
             RoutingContext call) {
         this.identity = identity;
         this.current = current;
         this.directory = directory;
-        this.clock = clock;
+        this.clocks = clocks;
+        this.replicaClock = replicaClock;
         this.call = call;
     }
 
@@ -60,12 +64,18 @@ public class Shell {
         return start.equals("/") ? path().equals("/") : path().startsWith(start);
     }
 
+    /** By the clock of the incidents that are shown, as this replica sees it. */
     public Instant now() {
-        return clock.instant();
+        return clocks.now(Clocks.REAL, replicaClock.instant());
     }
 
     public String person() {
         return directory.nameOf(actor().person());
+    }
+
+    /** The person's code: what is kept in a browser is kept for one person. */
+    public String account() {
+        return actor().person();
     }
 
     public String unit() {

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public final class Times {
     private static final DateTimeFormatter DAY_AND_CLOCK = DateTimeFormatter.ofPattern("MM-dd HH:mm");
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final DateTimeFormatter OF_INPUT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
 
@@ -29,6 +30,10 @@ public final class Times {
         ZonedDateTime here = instant.atZone(zone());
         LocalDate today = now().atZone(zone()).toLocalDate();
         return here.format(here.toLocalDate().equals(today) ? CLOCK : DAY_AND_CLOCK);
+    }
+
+    static String minute(Instant instant) {
+        return instant.atZone(zone()).format(MINUTE);
     }
 
     static String full(Instant instant) {

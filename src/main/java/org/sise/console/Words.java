@@ -3,7 +3,13 @@ package org.sise.console;
 import io.quarkus.arc.Arc;
 import io.quarkus.qute.TemplateExtension;
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import org.jspecify.annotations.Nullable;
+import org.sise.contract.FieldError;
+import org.sise.contract.Problem;
+import org.sise.core.incident.Move;
+import org.sise.core.incident.StepId;
+import org.sise.core.incident.Verb;
 import org.sise.directory.Directory;
 import org.sise.directory.Roster;
 import org.sise.directory.WireNames;
@@ -18,11 +24,11 @@ public final class Words {
     }
 
     static String of(String key, Object first) {
-        return format(key, first);
+        return say(key, first);
     }
 
     static String of(String key, Object first, Object second) {
-        return format(key, first, second);
+        return say(key, first, second);
     }
 
     /** The word for a constant; of one that is absent, for "unknown". */
@@ -60,6 +66,53 @@ public final class Words {
         return orElse("limit." + key, step(key));
     }
 
+    /** What is wrong with a field. */
+    static String fault(FieldError error) {
+        Object[] arguments = error.arguments().stream()
+                .map(argument -> orElse("Refusals.Kind." + argument, argument))
+                .toArray();
+        String key = "fault." + error.code();
+        return language().knows(key) ? say(key, arguments) : error.message();
+    }
+
+    /** What a refusal means, by its kind; its detail stands beside it. */
+    static String problem(Problem problem) {
+        String kind = problem.type().substring(problem.type().lastIndexOf('/') + 1);
+        return orElse("problem." + kind, problem.title());
+    }
+
+    /** What a tired person may ask at a field; empty where it explains itself. */
+    static String help(Field field) {
+        return orElse(field.label().replaceFirst("^field", "help"), "");
+    }
+
+    /** A move as its button says it. */
+    static String move(Move move) {
+        String verb = WireNames.of(move.verb());
+        if (move.verb() == Verb.OPEN) {
+            return language().word("verb.open") + " " + step(move.target());
+        }
+        if (move.verb() == Verb.RECUSE && !move.target().isEmpty()) {
+            return language().word("verb.withdraw_recusal") + " " + person(move.target());
+        }
+        if (!move.recording()) {
+            return language().word("verb." + verb);
+        }
+        String plain = language().word("verb." + verb) + " · " + language().word("recording");
+        return orElse("verb.recording." + verb, plain);
+    }
+
+    static Strand[] strands() {
+        return Strand.values();
+    }
+
+    /** With its thousands apart. */
+    static String count(@Nullable Long count) {
+        return count == null
+                ? "–"
+                : NumberFormat.getIntegerInstance(language().locale()).format(count);
+    }
+
     /** What an HTTP status means to a person. */
     static String error(int status) {
         return orElse("error." + status, language().word("error.other"));
@@ -73,6 +126,15 @@ public final class Words {
     /** Of a step's whole id. */
     static String stepOf(String id) {
         return step(id.substring(0, id.indexOf('.')));
+    }
+
+    static String stepAndUnit(StepId id) {
+        return step(id.key()) + " · " + unit(id.unit());
+    }
+
+    /** A limit of the incident as a whole has no unit. */
+    static String limitAndUnit(String id, @Nullable String unit) {
+        return unit == null ? limit(id) : limit(id) + " · " + unit(unit);
     }
 
     static String unit(@Nullable String code) {
@@ -97,11 +159,11 @@ public final class Words {
         return language() == Language.EN ? unit.nameEn() : unit.nameZh();
     }
 
-    private static String orElse(String key, String otherwise) {
+    static String orElse(String key, String otherwise) {
         return language().knows(key) ? language().word(key) : otherwise;
     }
 
-    private static String format(String key, Object... values) {
+    static String say(String key, Object... values) {
         return new MessageFormat(language().word(key), language().locale()).format(values);
     }
 

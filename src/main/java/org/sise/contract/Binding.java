@@ -79,12 +79,12 @@ public final class Binding {
     public Settlement settlement(ObjectNode request, Class<? extends Outcome> type) {
         for (Map.Entry<String, JsonNode> field : request.properties()) {
             if (!field.getKey().equals("outcome") && !field.getKey().equals("by")) {
-                faults.add(ProblemType.INVALID_REQUEST, field.getKey(), "is not a field of this request");
+                faults.add(ProblemType.INVALID_REQUEST, FieldError.of(field.getKey(), Fault.UNKNOWN_FIELD));
             }
         }
         Record outcome = bindPart(request, "outcome", type.asSubclass(Record.class));
         if (outcome == null && !request.hasNonNull("outcome")) {
-            faults.add(ProblemType.INVALID_REQUEST, "outcome", "is required");
+            faults.add(ProblemType.INVALID_REQUEST, FieldError.of("outcome", Fault.REQUIRED));
         }
         Behalf by = bindPart(request, "by", Behalf.class);
         faults.raise();

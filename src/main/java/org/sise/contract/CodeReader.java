@@ -37,23 +37,21 @@ final class CodeReader extends StdDeserializer<String> {
             return key(value, field, faults);
         }
         if (!value.isEmpty() && !CODE.matcher(value).matches()) {
-            faults.add(
-                    ProblemType.INVALID_REQUEST,
-                    field,
-                    "is no code: at most 80 letters, digits, dots, hyphens and underscores of ASCII");
+            faults.add(ProblemType.INVALID_REQUEST, FieldError.of(field, Fault.NO_CODE));
         }
         Refusals.ofText(HASH.matcher(value).matches() ? "" : value)
                 .ifPresent(found -> faults.add(
-                        ProblemType.PERSONAL_DATA, field, Wire.of(found.kind()) + " at character " + found.position()));
+                        ProblemType.PERSONAL_DATA,
+                        FieldError.of(field, Fault.PERSONAL_DATA, Wire.of(found.kind()), found.position())));
         return value.isEmpty() ? null : value;
     }
 
     private static @Nullable String key(String value, String field, Faults faults) {
         if (value.length() > MOST) {
-            faults.add(ProblemType.INVALID_REQUEST, field, "is longer than " + MOST + " characters");
+            faults.add(ProblemType.INVALID_REQUEST, FieldError.of(field, Fault.TOO_LONG, MOST));
         }
         if (value.chars().anyMatch(Character::isISOControl)) {
-            faults.add(ProblemType.INVALID_REQUEST, field, "holds control characters");
+            faults.add(ProblemType.INVALID_REQUEST, FieldError.of(field, Fault.CONTROL_CHARACTER));
         }
         return value.isEmpty() ? null : value;
     }

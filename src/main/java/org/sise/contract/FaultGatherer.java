@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.io.IOException;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.incident.TaskKind;
@@ -22,7 +22,7 @@ final class FaultGatherer extends DeserializationProblemHandler {
     public boolean handleUnknownProperty(
             DeserializationContext context, JsonParser parser, JsonDeserializer<?> reader, Object bean, String name)
             throws IOException {
-        faults(context).add(ProblemType.INVALID_REQUEST, path(context, parser), "is not a field of this request");
+        faults(context).add(ProblemType.INVALID_REQUEST, FieldError.of(path(context, parser), Fault.UNKNOWN_FIELD));
         parser.skipChildren();
         return true;
     }
@@ -36,13 +36,14 @@ final class FaultGatherer extends DeserializationProblemHandler {
             faults(context)
                     .add(
                             ProblemType.OUT_OF_SCOPE,
-                            field,
-                            "is not in the closed list of kinds of task",
-                            Wire.all(TaskKind.class));
+                            FieldError.of(field, Fault.UNKNOWN_TASK).allowing(Wire.all(TaskKind.class)));
         } else if (target.isEnum()) {
-            faults(context).add(ProblemType.INVALID, field, "is not one of the allowed values", Wire.all(target));
+            faults(context)
+                    .add(
+                            ProblemType.INVALID,
+                            FieldError.of(field, Fault.UNKNOWN_VALUE).allowing(Wire.all(target)));
         } else {
-            faults(context).add(ProblemType.INVALID_REQUEST, field, "is not " + form(target));
+            faults(context).add(ProblemType.INVALID_REQUEST, FieldError.of(field, Fault.notA(target)));
         }
         return null;
     }
@@ -52,9 +53,8 @@ final class FaultGatherer extends DeserializationProblemHandler {
         faults(context)
                 .add(
                         ProblemType.INVALID,
-                        path(context, context.getParser()),
-                        "is not one of the allowed names",
-                        type.isEnum() ? Wire.all(type) : null);
+                        FieldError.of(path(context, context.getParser()), Fault.UNKNOWN_NAME)
+                                .allowing(type.isEnum() ? Wire.all(type) : null));
         return null;
     }
 
@@ -62,7 +62,8 @@ final class FaultGatherer extends DeserializationProblemHandler {
     public @Nullable Object handleUnexpectedToken(
             DeserializationContext context, JavaType type, JsonToken token, JsonParser parser, String message)
             throws IOException {
-        faults(context).add(ProblemType.INVALID_REQUEST, path(context, parser), "must be " + form(type.getRawClass()));
+        faults(context)
+                .add(ProblemType.INVALID_REQUEST, FieldError.of(path(context, parser), Fault.notA(type.getRawClass())));
         parser.skipChildren();
         return null;
     }
@@ -75,11 +76,17 @@ final class FaultGatherer extends DeserializationProblemHandler {
         String full = prefix + place;
         String field = full.startsWith(".") ? full.substring(1) : full;
         if (!faults.has(field)) {
-            String message = wrong.getCause() instanceof IllegalArgumentException cause && cause.getMessage() != null
-                    ? cause.getMessage()
-                    : "has the wrong form";
-            faults.add(ProblemType.INVALID_REQUEST, field.isEmpty() ? "body" : field, message);
+            faults.add(ProblemType.INVALID_REQUEST, mismatch(field.isEmpty() ? "body" : field, wrong));
         }
+    }
+
+    private static FieldError mismatch(String field, JsonMappingException wrong) {
+        if (wrong.getCause() instanceof IllegalArgumentException cause && cause.getMessage() != null) {
+            return FieldError.of(field, Fault.WRONG_FORM, cause.getMessage());
+        }
+        return wrong instanceof MismatchedInputException unexpected && unexpected.getTargetType() != null
+                ? FieldError.of(field, Fault.notA(unexpected.getTargetType()))
+                : FieldError.of(field, Fault.WRONG_FORM, "it cannot be read");
     }
 
     static Faults faults(DeserializationContext context) {
@@ -98,21 +105,5 @@ final class FaultGatherer extends DeserializationProblemHandler {
         }
         String full = context.getAttribute(PATH) + path.toString();
         return full.startsWith(".") ? full.substring(1) : full;
-    }
-
-    private static String form(Class<?> type) {
-        if (type == java.time.Instant.class) {
-            return "a time such as 2026-09-01T02:40:00+08:00";
-        }
-        if (type == boolean.class || type == Boolean.class) {
-            return "true or false";
-        }
-        if (Number.class.isAssignableFrom(type) || type.isPrimitive()) {
-            return "a whole number";
-        }
-        if (List.class.isAssignableFrom(type) || java.util.Set.class.isAssignableFrom(type)) {
-            return "a list";
-        }
-        return type.isRecord() || java.util.Map.class.isAssignableFrom(type) ? "an object" : "a text";
     }
 }

@@ -3,20 +3,15 @@ package org.sise.contract;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Everything that is wrong with a request, gathered so that it is told at once. */
 public final class Faults {
     private final List<FieldError> errors = new ArrayList<>();
     private final List<ProblemType> types = new ArrayList<>();
 
-    public void add(ProblemType type, String field, String message) {
-        add(type, field, message, null);
-    }
-
-    public void add(ProblemType type, String field, String message, @Nullable List<String> allowed) {
+    public void add(ProblemType type, FieldError error) {
         types.add(type);
-        errors.add(new FieldError(field, message, allowed));
+        errors.add(error);
     }
 
     public boolean isEmpty() {

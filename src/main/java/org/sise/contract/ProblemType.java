@@ -30,6 +30,7 @@ public enum ProblemType {
     LEGAL_LIMIT(409, "Limits of law do not move"),
     IMPLAUSIBLE_TIME(422, "A time cannot be"),
     NOT_READY(409, "Something that must be there first is missing"),
+    TOO_MANY_STREAMS(429, "Too many streams are open"),
     UNAVAILABLE(503, "The database cannot be reached, or not in time"),
     INTERNAL_ERROR(500, "Something went wrong here");
 

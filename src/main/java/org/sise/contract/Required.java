@@ -35,7 +35,7 @@ final class Required {
 
     private static void missing(String field, Faults faults) {
         if (!faults.has(field)) {
-            faults.add(ProblemType.INVALID_REQUEST, field, "is required");
+            faults.add(ProblemType.INVALID_REQUEST, FieldError.of(field, Fault.REQUIRED));
         }
     }
 

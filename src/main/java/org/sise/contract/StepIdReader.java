@@ -21,8 +21,7 @@ final class StepIdReader extends FromStringDeserializer<StepId> {
             FaultGatherer.faults(context)
                     .add(
                             ProblemType.INVALID_REQUEST,
-                            FaultGatherer.path(context, context.getParser()),
-                            "is not a step id (key.unit.round)");
+                            FieldError.of(FaultGatherer.path(context, context.getParser()), Fault.NO_STEP));
             return null;
         }
     }

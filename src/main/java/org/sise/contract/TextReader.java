@@ -46,23 +46,22 @@ final class TextReader extends StdDeserializer<Text> {
         String name = field.substring(field.lastIndexOf('.') + 1);
         int most = most(name);
         if (body.codePointCount(0, body.length()) > most) {
-            faults.add(ProblemType.INVALID_REQUEST, field, "is longer than " + most + " characters");
+            faults.add(ProblemType.INVALID_REQUEST, FieldError.of(field, Fault.TOO_LONG, most));
         }
         if (body.indexOf('\0') >= 0) {
-            faults.add(ProblemType.INVALID_REQUEST, field, "holds a null character");
+            faults.add(ProblemType.INVALID_REQUEST, FieldError.of(field, Fault.CONTROL_CHARACTER));
         }
         Refusals.ofText(body)
                 .ifPresent(found -> faults.add(
-                        ProblemType.PERSONAL_DATA, field, Wire.of(found.kind()) + " at character " + found.position()));
+                        ProblemType.PERSONAL_DATA,
+                        FieldError.of(field, Fault.PERSONAL_DATA, Wire.of(found.kind()), found.position())));
         if (LINKS.contains(name) && Refusals.ofLink(body).isPresent()) {
-            faults.add(ProblemType.OUT_OF_SCOPE, field, "is a link to a person's page");
+            faults.add(ProblemType.OUT_OF_SCOPE, FieldError.of(field, Fault.PERSONS_PAGE));
             return;
         }
         Links.inText(body)
                 .ifPresent(found -> faults.add(
-                        ProblemType.OUT_OF_SCOPE,
-                        field,
-                        "holds a link to a person's page at character " + found.position()));
+                        ProblemType.OUT_OF_SCOPE, FieldError.of(field, Fault.PERSONS_PAGE_WITHIN, found.position())));
     }
 
     private static int most(String name) {

@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.incident.Event;
+import org.sise.core.incident.Text;
 import org.sise.store.Contents;
 import org.sise.store.Entry;
+import org.sise.store.EventLog;
 import org.sise.store.Queries;
+import org.sise.store.Verification;
 
 /** What has happened, as far as the caller may see it. */
 @RequestScoped
@@ -20,13 +23,28 @@ public class Timeline {
     private final Queries queries;
     private final Contents contents;
     private final Rendering rendering;
+    private final EventLog log;
 
-    Timeline(Desk desk, Queries queries, Contents contents, Rendering rendering) {
+    Timeline(Desk desk, Queries queries, Contents contents, Rendering rendering, EventLog log) {
         this.desk = desk;
         this.queries = queries;
         this.contents = contents;
         this.rendering = rendering;
+        this.log = log;
     }
+
+    /**
+     * Whether the chain holds.
+     *
+     * @param firstBroken number of the first entry that is not what was written
+     * @param anchor hash of the last entry
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Verified(
+            boolean ok, int entries, @Nullable Integer firstBroken, String anchor) {}
+
+    /** Entries, oldest first, with the words in them by hash; words that were purged, or are not for the caller, are absent. */
+    public record Reading(List<Entry> entries, Map<String, String> words) {}
 
     /** {@code next}: what to give as {@code after} for the next page; absent on the last. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -54,6 +72,22 @@ public class Timeline {
         Map<String, String> bodies = contents.bodies(seen.id());
         Integer next = entries.size() == most ? entries.getLast().number() : null;
         return new Page(entries.stream().map(entry -> view(entry, seen, bodies)).toList(), next);
+    }
+
+    /** Everything at once, for a page that tells the whole story; at most {@code most} entries. */
+    public Reading read(Seen seen, int most) {
+        Map<String, String> words = new HashMap<>(contents.bodies(seen.id()));
+        Text url = seen.incident().report().url();
+        if (url != null && !seen.sight().ofSource()) {
+            words.remove(url.hash());
+        }
+        return new Reading(queries.timeline(seen.id(), desk.viewer(), 0, most), words);
+    }
+
+    /** Computes the chain of hashes anew. */
+    public Verified verify(Seen seen) {
+        Verification found = log.verify(seen.id());
+        return new Verified(found.ok(), found.entries(), found.broken().orElse(null), found.anchor());
     }
 
     private EntryView view(Entry entry, Seen seen, Map<String, String> bodies) {

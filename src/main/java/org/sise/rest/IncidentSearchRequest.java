@@ -10,7 +10,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sise.config.Clocks;
+import org.sise.contract.Fault;
 import org.sise.contract.Faults;
+import org.sise.contract.FieldError;
 import org.sise.contract.ProblemType;
 import org.sise.contract.Refused;
 import org.sise.contract.Wire;
@@ -68,7 +70,7 @@ public class IncidentSearchRequest {
         Boolean late = read("overdue", overdue, IncidentSearchRequest::truth, faults);
         Integer most = read("limit", limit, IncidentSearchRequest::limit, faults);
         if (q != null && q.length() > LONGEST) {
-            faults.add(ProblemType.INVALID_REQUEST, "q", "is longer than " + LONGEST + " characters");
+            faults.add(ProblemType.INVALID_REQUEST, FieldError.of("q", Fault.TOO_LONG, LONGEST));
         }
         faults.raise();
         return filter(
@@ -106,7 +108,9 @@ public class IncidentSearchRequest {
                 case "overdue" -> List.of("true", "false");
                 default -> null;
             };
-            faults.add(ProblemType.INVALID_REQUEST, name, "cannot be this", allowed);
+            faults.add(
+                    ProblemType.INVALID_REQUEST,
+                    FieldError.of(name, Fault.CANNOT_BE).allowing(allowed));
             return null;
         }
     }

@@ -1,6 +1,5 @@
 package org.sise.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -11,11 +10,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jspecify.annotations.Nullable;
 import org.sise.contract.Desk;
 import org.sise.contract.Timeline;
-import org.sise.store.EventLog;
-import org.sise.store.Verification;
 
 /** What has happened, as far as the caller may see it; and whether the log is still what was written. */
 @Path("/api/v1/incidents/{id}/timeline")
@@ -26,23 +22,11 @@ public class TimelineResource {
 
     private final Desk desk;
     private final Timeline timeline;
-    private final EventLog log;
 
-    TimelineResource(Desk desk, Timeline timeline, EventLog log) {
+    TimelineResource(Desk desk, Timeline timeline) {
         this.desk = desk;
         this.timeline = timeline;
-        this.log = log;
     }
-
-    /**
-     * Whether the chain holds.
-     *
-     * @param firstBroken number of the first entry that is not what was written
-     * @param anchor hash of the last entry
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Verified(
-            boolean ok, int entries, @Nullable Integer firstBroken, String anchor) {}
 
     @GET
     @Operation(summary = "Entries that the caller may see, oldest first")
@@ -56,9 +40,7 @@ public class TimelineResource {
     @GET
     @Path("verification")
     @Operation(summary = "Compute the chain of hashes anew")
-    public Verified verify(@PathParam("id") UUID id) {
-        desk.see(id);
-        Verification found = log.verify(id);
-        return new Verified(found.ok(), found.entries(), found.broken().orElse(null), found.anchor());
+    public Timeline.Verified verify(@PathParam("id") UUID id) {
+        return timeline.verify(desk.see(id));
     }
 }

@@ -10,7 +10,7 @@ import jakarta.enterprise.event.Observes;
 import org.sise.contract.ProblemType;
 import org.sise.store.Outage;
 
-/** What is refused before any resource is asked: an address that there is not, and a body too large to be read. */
+/** What is refused before any resource is asked: an address that there is not or cannot be, and a body too large to be read. */
 @ApplicationScoped
 public class Unrouted {
     private static final long MOST = 1024 * 1024;
@@ -18,6 +18,7 @@ public class Unrouted {
     private static final int FIRST = 1000;
 
     void cap(@Observes Filters filters) {
+        filters.register(Unrouted::checkAddress, FIRST);
         filters.register(Unrouted::checkSize, FIRST);
     }
 
@@ -38,6 +39,15 @@ public class Unrouted {
         }
         call.response().putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(ProblemAnswers.RETRY_AFTER));
         answer(call, ProblemType.UNAVAILABLE, ProblemAnswers.AWAY);
+    }
+
+    /** No text of the database can hold a null character, whatever the parameter. */
+    private static void checkAddress(RoutingContext call) {
+        if (!call.request().uri().contains("%00")) {
+            call.next();
+            return;
+        }
+        answer(call, ProblemType.INVALID_REQUEST, "the address holds a null character");
     }
 
     private static void checkSize(RoutingContext call) {

@@ -4,9 +4,14 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.sise.core.grading.Level;
 
 /** 值班台: the open incidents that a viewer may see, most urgent first. */
@@ -56,6 +61,48 @@ public class Board {
                         .findFirst()
                         .orElse(new Count(level, 0)))
                 .toList();
+    }
+
+    /** Who signed last (签收) for a unit, in an incident. */
+    public record Signature(UUID incident, String person, Instant at) {
+        static Signature of(ResultSet row) throws SQLException {
+            return new Signature(
+                    row.getObject("incident", UUID.class), row.getString("person"), Values.instant(row, "at"));
+        }
+    }
+
+    /** By incident; none where the unit has not signed. */
+    public Map<UUID, Signature> signed(List<UUID> incidents, String unit) {
+        return new Sql()
+                        .add(
+                                "select distinct on (incident) incident, at, payload::jsonb #>> '{deed,decidedBy}' as person"
+                                        + " from entry where incident = any(?::uuid[]) and type = 'acknowledged'"
+                                        + " and payload::jsonb ->> 'unit' = ?"
+                                        + " order by incident, number desc",
+                                texts(incidents),
+                                unit)
+                        .list(source, Signature::of)
+                        .stream()
+                        .collect(Collectors.toMap(Signature::incident, signature -> signature));
+    }
+
+    /** Those in which a unit has an open call, or a 签收 to give. */
+    public Set<UUID> calling(List<UUID> incidents, String unit) {
+        return Set.copyOf(new Sql()
+                .add("select c.id from unnest(?::uuid[]) c (id)", texts(incidents))
+                .add(
+                        " where exists (select 1 from step s where s.incident = c.id and s.unit = ? and s.state = 'open'"
+                                + " and s.kind = 'call')",
+                        unit)
+                .add(
+                        " or exists (select 1 from running_limit r where r.incident = c.id and r.unit = ?"
+                                + " and r.state = 'running' and r.kind = 'acknowledgement')",
+                        unit)
+                .list(source, row -> row.getObject("id", UUID.class)));
+    }
+
+    private static List<String> texts(List<UUID> incidents) {
+        return incidents.stream().map(UUID::toString).toList();
     }
 
     private static Sql open(Sql sql, Viewer viewer, String clock) {

@@ -20,4 +20,9 @@ public record Viewer(boolean all, Set<String> units) {
     public static Viewer of(Set<String> units) {
         return new Viewer(false, units);
     }
+
+    /** Whether an entry with this audience is for the reader. */
+    public boolean sees(Set<String> audience) {
+        return all || units.stream().anyMatch(audience::contains);
+    }
 }

@@ -25,7 +25,7 @@ class PagesTest {
     private static final String FORM = ContentType.URLENC.withCharset("UTF-8");
 
     /** Somebody with a session and the token of its forms. */
-    private record Visitor(String session, String cookie, String token) {
+    record Visitor(String session, String cookie, String token) {
         static Visitor of(String person) {
             String session = given().redirects()
                     .follow(false)
@@ -50,12 +50,16 @@ class PagesTest {
 
         /** Address of the new incident. */
         String reports(String title) {
+            return reports(title, "620");
+        }
+
+        String reports(String title, String reads) {
             return sends().formParam("title", title)
                     .formParam("summary", "网民称收费与公示不符")
                     .formParam("theme", "other")
                     .formParam("areaCode", "990101")
                     .formParam("source.kind", "duty")
-                    .formParam("situation.counts.reads", "620")
+                    .formParam("situation.counts.reads", reads)
                     .formParam("once", UUID.randomUUID())
                     .post("/report")
                     .then()

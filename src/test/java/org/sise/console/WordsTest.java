@@ -3,6 +3,7 @@ package org.sise.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,9 +16,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sise.contract.Action;
+import org.sise.contract.Fault;
+import org.sise.contract.ProblemType;
 import org.sise.contract.Report;
 import org.sise.core.incident.Command.Behalf;
+import org.sise.core.incident.Event;
 import org.sise.core.incident.Outcome;
+import org.sise.core.incident.Proposal;
+import org.sise.core.incident.Subject;
 import org.sise.core.incident.Verb;
 import org.sise.core.plan.StepKind;
 import org.sise.directory.WireNames;
@@ -62,6 +68,38 @@ class WordsTest {
     void every_verb_has_a_word() {
         assertThat(Stream.of(Verb.values()).map(verb -> "Verb." + WireNames.of(verb)))
                 .allMatch(Language.ZH::knows);
+    }
+
+    @Test
+    void every_fault_and_every_problem_has_a_word() {
+        Stream<String> faults = Stream.of(Fault.values()).map(fault -> "fault." + WireNames.of(fault));
+        Stream<String> problems =
+                Stream.of(ProblemType.values()).map(ProblemType::uri).map(uri -> uri.replace("/problems/", "problem."));
+
+        assertThat(Stream.concat(faults, problems)).allMatch(Language.ZH::knows);
+    }
+
+    @Test
+    void every_strand_cause_and_part_in_the_timeline_has_a_word() {
+        for (Class<?> type :
+                List.of(Strand.class, Event.Cause.class, Event.Capacity.class, Event.Ending.class, Proposal.class)) {
+            assertThat(Fields.constants(type).stream()
+                            .map(option -> option.label().substring(1)))
+                    .allMatch(Language.ZH::knows);
+        }
+    }
+
+    @Test
+    void what_a_step_is_about_has_its_labels() {
+        Set<String> missing = new TreeSet<>();
+        for (Class<?> subject : Subject.class.getPermittedSubclasses()) {
+            for (RecordComponent component : subject.getRecordComponents()) {
+                missing.add(Fields.label(component));
+            }
+        }
+        missing.removeIf(Language.ZH::knows);
+
+        assertThat(missing).isEmpty();
     }
 
     private static List<Field> allFields() {

@@ -105,7 +105,7 @@ class BindingTest {
 
         assertThat(problem.type()).isEqualTo("/problems/personal-data");
         assertThat(problem.errors().getFirst())
-                .isEqualTo(new FieldError("outcome.facts", "mobile_number at character 3", null));
+                .isEqualTo(FieldError.of("outcome.facts", Fault.PERSONAL_DATA, "mobile_number", 3));
     }
 
     @Test

@@ -6,12 +6,15 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -124,12 +127,17 @@ class AuthorisationMatrixTest {
     private Answer send(String method, URI address, @Nullable String token, String body) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .header("Content-Type", "application/json")
-                .header("Accept", "application/json")
+                .header("Accept", "application/json, text/event-stream")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
-        var response = client.send(request.build(), BodyHandlers.ofString());
-        return new Answer(response.statusCode(), response.body());
+        var response = client.send(request.build(), BodyHandlers.ofInputStream());
+        try (InputStream answer = response.body()) {
+            String type = response.headers().firstValue("Content-Type").orElse("");
+            // A stream never ends: that it was opened is answer enough.
+            byte[] said = type.startsWith(MediaType.SERVER_SENT_EVENTS) ? new byte[0] : answer.readAllBytes();
+            return new Answer(response.statusCode(), new String(said, StandardCharsets.UTF_8));
+        }
     }
 }

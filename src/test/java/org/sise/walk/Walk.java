@@ -26,7 +26,7 @@ import org.sise.walk.Ears.Heard;
  * are of the day in Asia/Shanghai; {@link #on} changes the day. Single quotes in a body stand for double ones.
  */
 @Dependent
-class Walk {
+public class Walk {
     static final List<String> COUNTY_A = List.of("jx-zfw", "jx-gaj", "jx-jcy", "jx-fy", "jx-sfj");
     static final List<String> COUNTY_B = List.of("yx-zfw", "yx-gaj", "yx-jcy", "yx-fy", "yx-sfj");
 
@@ -54,20 +54,20 @@ class Walk {
     }
 
     /** Tells everything that did not hold, and lets the clock run again for the other tests of the same service. */
-    void end() {
+    public void end() {
         clocks.run();
         soft.assertAll();
     }
 
     // --- time
 
-    Walk on(String date) {
+    public Walk on(String date) {
         day = LocalDate.parse(date);
         return this;
     }
 
     /** Moves the clock; what falls due on the way passes at its own time. */
-    Walk at(String time) {
+    public Walk at(String time) {
         Instant target = instant(time);
         assertThat(target).as("time goes forward").isAfterOrEqualTo(now);
         int passes = 0;
@@ -86,7 +86,12 @@ class Walk {
         return Optional.ofNullable(id).flatMap(limits::nextWake).filter(wake -> !wake.isAfter(until));
     }
 
-    Instant instant(String time) {
+    /** By the clock of the story. */
+    public Instant now() {
+        return now;
+    }
+
+    public Instant instant(String time) {
         return day.atTime(LocalTime.parse(time)).atZone(ZONE).toInstant();
     }
 
@@ -98,6 +103,12 @@ class Walk {
         assertThat(response.statusCode()).as(response.asString()).isEqualTo(201);
         id = UUID.fromString(response.path("id"));
         return response;
+    }
+
+    /** Goes on with an incident that somebody reported by a page. */
+    public Walk follows(UUID incident) {
+        id = incident;
+        return this;
     }
 
     Response post(String person, String path, String body) {
@@ -201,7 +212,7 @@ class Walk {
 
     // --- what must hold; the city's duty officer sees everything
 
-    UUID id() {
+    public UUID id() {
         return java.util.Objects.requireNonNull(id, "nothing was reported");
     }
 
@@ -211,7 +222,7 @@ class Walk {
         return response.jsonPath();
     }
 
-    Walk isAt(String level, boolean provisional) {
+    public Walk isAt(String level, boolean provisional) {
         JsonPath seen = seen();
         soft.assertThat(seen.getString("level")).isEqualTo(level);
         soft.assertThat(seen.getBoolean("provisional")).isEqualTo(provisional);
@@ -228,7 +239,7 @@ class Walk {
         return this;
     }
 
-    Walk isIn(String phase) {
+    public Walk isIn(String phase) {
         soft.assertThat(seen().getString("phase")).isEqualTo(phase);
         return this;
     }
@@ -242,7 +253,7 @@ class Walk {
         return this;
     }
 
-    Walk hasOpen(String... steps) {
+    public Walk hasOpen(String... steps) {
         soft.assertThat(open()).contains(steps);
         return this;
     }
@@ -265,11 +276,11 @@ class Walk {
         return found("limit", seen().getMap("limits.find { it.id == '" + limit + "' }"), limit);
     }
 
-    Walk isDue(String limit, String time) {
+    public Walk isDue(String limit, String time) {
         return isDue(limit, instant(time));
     }
 
-    Walk isDueOn(String limit, String date, String time) {
+    public Walk isDueOn(String limit, String date, String time) {
         return isDue(
                 limit,
                 LocalDate.parse(date).atTime(LocalTime.parse(time)).atZone(ZONE).toInstant());
@@ -280,14 +291,14 @@ class Walk {
         return this;
     }
 
-    Walk isKept(String... limits) {
+    public Walk isKept(String... limits) {
         for (String limit : limits) {
             isMet(limit, false);
         }
         return this;
     }
 
-    Walk isLate(String limit) {
+    public Walk isLate(String limit) {
         return isMet(limit, true);
     }
 
@@ -298,7 +309,7 @@ class Walk {
     }
 
     /** When the limit was met. */
-    Walk isMetAt(String limit, String time) {
+    public Walk isMetAt(String limit, String time) {
         soft.assertThat(limit(limit).get("endedAt"))
                 .as("when " + limit + " was met")
                 .isEqualTo(instant(time).toString());
@@ -326,7 +337,7 @@ class Walk {
                 .getList("items.findAll { it.incident == '" + id() + "' }.step");
     }
 
-    Walk verifies() {
+    public Walk verifies() {
         as("li").get(INCIDENTS + "/" + id() + "/timeline/verification")
                 .then()
                 .statusCode(200)

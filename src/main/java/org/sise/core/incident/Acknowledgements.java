@@ -6,6 +6,8 @@ import java.util.Set;
 import org.sise.core.grading.Level;
 import org.sise.core.incident.Event.Cause;
 import org.sise.core.plan.LimitSpec;
+import org.sise.core.plan.Role;
+import org.sise.core.plan.StepKind;
 
 /** 签收: one per unit and assignment, asked again when the level rises to orange or red. */
 final class Acknowledgements {
@@ -64,6 +66,18 @@ final class Acknowledgements {
         return raised != null
                 && decision.level().atLeast(Level.ORANGE)
                 && running.start().isBefore(raised);
+    }
+
+    /** An orange or red one calls its duty room, until somebody there has taken it, or has told the leader (adr/0011). */
+    static boolean isCalling(Incident incident, Step step) {
+        Instant signed = incident.acknowledged().get(step.id().unit());
+        Instant raised = incident.marks().raisedAt();
+        boolean taken =
+                signed != null && !signed.isBefore(step.openedAt()) && (raised == null || !signed.isBefore(raised));
+        return incident.level().atLeast(Level.ORANGE)
+                && step.kind() == StepKind.CALL
+                && step.role() == Role.DUTY_OFFICER
+                && !taken;
     }
 
     boolean needsSignature(Step step) {

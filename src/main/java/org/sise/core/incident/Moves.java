@@ -186,6 +186,9 @@ final class Moves {
         settling(step);
         boolean handles = mine && actor.may(Role.HANDLER) && step.kind().needsAcknowledgement();
         add(handles && isUnsigned(step), Move.of(Verb.ACKNOWLEDGE, step.id()));
+        add(
+                mine && actor.may(Role.DUTY_OFFICER) && Acknowledgements.isCalling(incident, step),
+                Move.of(Verb.ACKNOWLEDGE, step.id()));
         add(owner(Role.DUTY_OFFICER) && isUnsigned(step), Move.recording(Verb.ACKNOWLEDGE, step.id()));
         add(handles && Requests.mayReturn(incident, step, context.now()), Move.of(Verb.RETURN, step.id()));
         add(mine && actor.may(step.role()) && extendable(step), Move.of(Verb.EXTEND, step.id()));

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sise.stream;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package org.sise.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import jakarta.enterprise.context.Dependent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.sise.walk.Walk;
+
+/**
+ * The people of a story, each before a browser of their own, and the one clock that all of them live by: incidents, pages
+ * and browsers alike. {@link #leave} is every test's last word.
+ */
+@Dependent
+class People {
+    private final Chromium chromium;
+    private final Walk walk;
+    private final Map<String, Person> working = new HashMap<>();
+    private final List<BrowserContext> contexts = new ArrayList<>();
+
+    People(Chromium chromium, Walk walk) {
+        this.chromium = chromium;
+        this.walk = walk;
+    }
+
+    /** Somebody of the sample city by code, logged in since the first time that the story names them. */
+    Person the(String code) {
+        return working.computeIfAbsent(code, person -> somebody(Device.DESKTOP).logsIn(person));
+    }
+
+    /** Nobody yet: a fresh browser. */
+    Person somebody(Device device) {
+        Browser.NewContextOptions options = device.options()
+                .setBaseURL(ConfigProvider.getConfig().getValue("test.url", String.class))
+                .setLocale("zh-CN")
+                .setTimezoneId("Asia/Shanghai");
+        BrowserContext context = chromium.browser().newContext(options);
+        contexts.add(context);
+        context.clock().setFixedTime(Date.from(walk.now()));
+        return new Person(context.newPage());
+    }
+
+    /** The incident, as the clock and the letter of the plan see it. */
+    Walk walk() {
+        return walk;
+    }
+
+    People on(String date) {
+        walk.on(date);
+        return this;
+    }
+
+    /** Everybody's clock moves; what falls due on the way passes at its own time. */
+    People at(String time) {
+        walk.at(time);
+        Instant now = walk.now();
+        contexts.forEach(context -> context.clock().setFixedTime(Date.from(now)));
+        return this;
+    }
+
+    void leave() {
+        contexts.forEach(BrowserContext::close);
+        walk.end();
+    }
+}
