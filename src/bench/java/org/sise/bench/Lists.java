@@ -24,8 +24,8 @@ public final class Lists {
     private static final String INCIDENTS = "/api/v1/incidents?";
 
     /** From those of most incidents to those of a few: one character, two, three, four, a phrase, two words. */
-    private static final List<String> WORDS = List.of(
-            "网", "执法", "拆迁", "停车罚款", "窗口服务被指态度生硬", "石桥村 窗口", "执法 拆迁", "鳜", "鹅卵", "砚台巷", "龘", "不存在");
+    private static final List<String> WORDS =
+            List.of("网", "执法", "拆迁", "停车罚款", "窗口服务被指态度生硬", "石桥村 窗口", "执法 拆迁", "鳜", "鹅卵", "砚台巷", "龘", "不存在");
 
     private final Load load;
     private final Reader centre;
