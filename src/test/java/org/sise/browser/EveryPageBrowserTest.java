@@ -44,10 +44,13 @@ class EveryPageBrowserTest {
                 "/",
                 "/inbox",
                 "/inbox?all=true",
+                "/inbox/print",
                 "/report",
                 "/incidents",
                 "/incidents?q=没有这样的事",
+                "/overview",
                 "/incidents/" + incident,
+                "/incidents/" + incident + "/print",
                 "/incidents/" + incident + "/move?verb=settle&target=confirm.zfw.1&recording=true",
                 "/incidents/" + new UUID(0, 0),
                 "/no/such/page");

@@ -30,7 +30,8 @@ class InboxBrowserTest {
 
         Person sun = people.at("08:40").somebody(Device.PHONE).logsIn("sun").goesTo("/inbox");
         Locator task = sun.task("公证收费被误解", "step.verify");
-        Locator sign = task.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(sun.word("verb.acknowledge")));
+        Locator sign =
+                task.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(sun.word("verb.acknowledge")));
         sign.tap();
 
         assertThat(sun.title()).containsText(sun.word("inbox"));

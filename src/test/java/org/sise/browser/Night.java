@@ -42,8 +42,10 @@ class Night {
 
     private static void report(Walk walk, String person, String of, String situation) {
         String received = walk.now().toString();
-        walk.reports(person, "{" + of + ", 'knownAt': '" + received + "', 'receivedAt': '" + received
-                + "', 'situation': {" + situation + "}}");
+        walk.reports(
+                person,
+                "{" + of + ", 'knownAt': '" + received + "', 'receivedAt': '" + received + "', 'situation': {"
+                        + situation + "}}");
     }
 
     private static void blueThatIsOver(Walk walk) {
@@ -159,18 +161,15 @@ class Night {
         walk.at("02:12").settles("yx-gaj-handler", "draft.yx-gaj.1", """
                 {'kind': 'facts', 'facts': '十一月十一日零时许，看守所内一人经抢救无效死亡，检察机关已介入',
                  'attitude': '依法彻查，及时公布', 'outlet': 'yx-gaj', 'nextReleaseAt': '2026-11-11T08:00:00+08:00'}""");
-        walk.at("02:25").records(
-                "li", "yx-gaj-principal", "approve_unit.yx-gaj.1", walk.approval("approve_unit.yx-gaj.1"));
+        walk.at("02:25")
+                .records("li", "yx-gaj-principal", "approve_unit.yx-gaj.1", walk.approval("approve_unit.yx-gaj.1"));
         walk.at("02:36").approves("chen", "approve.sw.1");
         walk.at("02:44").publishes("yx-gaj-handler", "publish.yx-gaj.1", "yx-gaj");
         walk.at("03:05").does("li", "/follow-ups", """
                 {'situation': {'counts': {'platforms': 9, 'reads': 640000, 'interactions': 15300}}}""");
-        walk.at("03:10").settles(
-                "li",
-                "decide.sw.1",
-                """
-                {'decision': 'start', 'organ': '市委常委会', 'rank': '市委', 'channel': '电话', 'reference': '电话记录'}""",
-                "{'means': 'phone', 'reference': '电话记录', 'secondedBy': 'wang'}");
+        walk.at("03:10")
+                .settles("li", "decide.sw.1", """
+                {'decision': 'start', 'organ': '市委常委会', 'rank': '市委', 'channel': '电话', 'reference': '电话记录'}""", "{'means': 'phone', 'reference': '电话记录', 'secondedBy': 'wang'}");
     }
 
     private static String told(String role, String person, Instant at) {

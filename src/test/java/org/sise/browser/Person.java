@@ -135,7 +135,9 @@ class Person {
     /** What is rare lies folded away on the card. */
     private Filling opensForm(Locator around, Locator offer) {
         if (offer.count() == 0) {
-            around.locator("summary").filter(new Locator.FilterOptions().setHasText(word("moves.more"))).click();
+            around.locator("summary")
+                    .filter(new Locator.FilterOptions().setHasText(word("moves.more")))
+                    .click();
         }
         offer.click();
         Locator dialog = page.getByRole(AriaRole.DIALOG);
@@ -144,8 +146,7 @@ class Person {
     }
 
     private Locator offer(String move) {
-        return page.getByRole(
-                AriaRole.LINK, named(word(move)).setIncludeHidden(true));
+        return page.getByRole(AriaRole.LINK, named(word(move)).setIncludeHidden(true));
     }
 
     /** All rounds of a step that are on the page. */

@@ -37,11 +37,10 @@ class RaiseBrowserTest {
         raise.types("field.reason", "已有省级媒体来询").done("verb.raise");
 
         assertThat(wang.head()).containsText(wang.word("Level.orange"));
-        assertThat(wang.cards("step.convene")).containsText(wang.word("Step.State.open"));
+        assertThat(wang.cards("step.confirm").first()).containsText(wang.word("Step.State.open"));
         people.walk().isAt("orange", false).isDue("ack.gaj", "11:00");
         Person zhou = people.the("zhou").goesTo("/inbox");
-        assertThat(zhou.task("停车罚单被质疑", "step.verify")
-                        .getByRole(AriaRole.BUTTON))
+        assertThat(zhou.task("停车罚单被质疑", "step.verify").getByRole(AriaRole.BUTTON))
                 .hasText(zhou.word("verb.acknowledge"));
     }
 }

@@ -222,7 +222,9 @@ class RedBrowserTest {
 
         people.at("04:12"); // 9
         signs("xcb-handler", "step.directive");
-        settles("xcb-handler", "step.directive").types("field.result", "已统一答复口径").done(SETTLE);
+        settles("xcb-handler", "step.directive")
+                .types("field.result", "已统一答复口径")
+                .done(SETTLE);
         assertThat(before("li").cards("step.directive")).hasCount(2);
         people.walk().isStep("directive.xcb.1", "settled").verifies();
     }

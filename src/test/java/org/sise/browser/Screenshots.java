@@ -63,9 +63,6 @@ class Screenshots {
 
     private static void shoot(Person person, Device device, String name) {
         String file = name + "-" + device.name().toLowerCase(Locale.ROOT) + ".png";
-        person.page()
-                .screenshot(new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(FOLDER.resolve(file)));
+        person.page().screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(FOLDER.resolve(file)));
     }
 }
