@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sise.contract.IncidentView;
+import org.sise.contract.IncidentView.Because;
 import org.sise.contract.IncidentView.LimitView;
 import org.sise.contract.Seen;
 import org.sise.contract.Timeline;
@@ -59,6 +60,20 @@ public record Dossier(
                 Curve.of(reading),
                 reader.verified(),
                 telling);
+    }
+
+    /** The criteria that give the level in force. */
+    public List<Because> because() {
+        return it.because().stream().filter(this::isOfLevel).toList();
+    }
+
+    /** The milder ones that fired too. */
+    public List<Because> besides() {
+        return it.because().stream().filter(criterion -> !isOfLevel(criterion)).toList();
+    }
+
+    private boolean isOfLevel(Because criterion) {
+        return it.level().equals(criterion.level());
     }
 
     public List<Owed> running() {

@@ -61,6 +61,20 @@ public record Field(
                 Stream.of(this), inside.stream().flatMap(List::stream).flatMap(Field::all));
     }
 
+    // A template cannot hold a constant against a word outside of a switch.
+    public boolean isTruth() {
+        return kind == Kind.TRUTH;
+    }
+
+    public boolean isNumber() {
+        return kind == Kind.NUMBER;
+    }
+
+    /** Chosen by ticking, one or several of what is shown. */
+    public boolean isTicked() {
+        return kind == Kind.TRUTH || kind == Kind.CHOICES;
+    }
+
     /** How many rows a list may have. */
     public int most() {
         return Fields.MOST_ROWS;

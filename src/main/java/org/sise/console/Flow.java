@@ -44,12 +44,14 @@ public record Flow(List<Column> columns, List<Card> mine, Offers offers) {
     /**
      * A step.
      *
+     * @param due of its own limit, or of the incident's that it ends; {@code null} if nobody waits for it
      * @param about what it is about, where its name does not say it
      * @param outcome what settled it
      * @param signed 签收 of the unit's assignment; {@code asked} until when it is owed
      */
     public record Card(
             StepView step,
+            @Nullable Instant due,
             Offers offers,
             List<Line> about,
             List<Line> outcome,
@@ -63,7 +65,7 @@ public record Flow(List<Column> columns, List<Card> mine, Offers offers) {
         }
 
         public boolean isOver(Instant now) {
-            return isOpen() && step.due() != null && step.due().isBefore(now);
+            return isOpen() && due != null && due.isBefore(now);
         }
 
         /** Ended without being done. */
@@ -78,8 +80,7 @@ public record Flow(List<Column> columns, List<Card> mine, Offers offers) {
                 Arrays.stream(Stage.values()).map(stage -> column(stage, cards)).toList();
         List<Card> mine = cards.stream()
                 .filter(card -> !card.offers.first().isEmpty())
-                .sorted(Comparator.comparing(
-                        (Card card) -> card.step.due(), Comparator.nullsLast(Comparator.naturalOrder())))
+                .sorted(Comparator.comparing((Card card) -> card.due, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
         List<String> ids = view.steps().stream().map(StepView::id).toList();
         List<String> limits = view.limits().stream().map(LimitView::id).toList();
@@ -130,6 +131,7 @@ public record Flow(List<Column> columns, List<Card> mine, Offers offers) {
             Instant asked = signs && step.isOpen() ? asked(shown.unit()) : null;
             return new Card(
                     shown,
+                    shown.due() == null ? limit(shown.key()) : shown.due(),
                     Offers.of(moves.getOrDefault(shown.id(), List.of()).stream()),
                     telling.of((Record) step.subject()),
                     telling.of((Record) step.outcome()),
@@ -146,6 +148,14 @@ public record Flow(List<Column> columns, List<Card> mine, Offers offers) {
                     .distinct()
                     .sorted(Comparator.comparing(Step.Call::at))
                     .toList();
+        }
+
+        private @Nullable Instant limit(String id) {
+            return view.limits().stream()
+                    .filter(limit -> limit.id().equals(id) && !limit.state().equals("dropped"))
+                    .map(LimitView::due)
+                    .findFirst()
+                    .orElse(null);
         }
 
         private @Nullable Instant asked(String unit) {

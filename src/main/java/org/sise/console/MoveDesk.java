@@ -19,8 +19,10 @@ import org.sise.contract.Refused;
 import org.sise.contract.Seen;
 import org.sise.contract.Views;
 import org.sise.core.incident.Move;
+import org.sise.core.incident.Step;
 import org.sise.core.incident.Verb;
 import org.sise.directory.Directory;
+import org.sise.directory.Roster;
 
 /** Shows the form of a move, and makes the move that a form says. */
 @RequestScoped
@@ -52,7 +54,22 @@ class MoveDesk {
     }
 
     Shown blank(Seen seen, Move move) {
-        return shown(seen, move, new Sent(Usual.of(seen, move, shell.now()).values()), Wrong.NOTHING);
+        Usual usual = Usual.of(seen, move, shell.now());
+        if (move.recording() && !move.target().isEmpty()) {
+            onlyOne(seen.step(move.target())).ifPresent(person -> usual.values().putSingle("by.decidedBy", person));
+        }
+        return shown(seen, move, new Sent(usual.values()), Wrong.NOTHING);
+    }
+
+    /** Whose act it can only be: the one person of the step's unit in its role. */
+    private Optional<String> onlyOne(Step step) {
+        List<String> people = directory.roster().people().stream()
+                .filter(person ->
+                        person.active() && person.unit().equals(step.id().unit()))
+                .filter(person -> person.roles().contains(step.role()))
+                .map(Roster.Person::code)
+                .toList();
+        return people.size() == 1 ? Optional.of(people.getFirst()) : Optional.empty();
     }
 
     Shown again(Seen seen, Move move, Sent sent, Problem problem) {

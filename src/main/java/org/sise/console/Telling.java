@@ -20,7 +20,7 @@ import org.sise.core.incident.Text;
  *
  * @param bodies typed words by their hash; absent ones were purged
  */
-record Telling(Map<String, String> bodies) {
+public record Telling(Map<String, String> bodies) {
     /** Said by the place where the lines stand. */
     private static final Set<String> UNSAID = Set.of("hash", "calls");
     /** Worth a word only where they are so. */
@@ -39,7 +39,7 @@ record Telling(Map<String, String> bodies) {
                 .toList();
     }
 
-    String text(@Nullable Text text) {
+    public String text(@Nullable Text text) {
         return text == null ? "" : bodies.getOrDefault(text.hash(), Words.of("purged"));
     }
 
@@ -54,6 +54,7 @@ record Telling(Map<String, String> bodies) {
             case Text text -> text(text);
             case Instant instant -> Times.brief(instant);
             case Boolean truth -> truth ? Words.of("yes") : MARKS.contains(name) ? "" : Words.of("no");
+            case Long count -> Words.count(count);
             case Enum<?> constant -> Words.name(constant);
             case StepId step -> Words.stepAndUnit(step);
             case String code -> code(code, name);

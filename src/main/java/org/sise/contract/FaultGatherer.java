@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.io.IOException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -75,13 +76,17 @@ final class FaultGatherer extends DeserializationProblemHandler {
         String full = prefix + place;
         String field = full.startsWith(".") ? full.substring(1) : full;
         if (!faults.has(field)) {
-            String why = wrong.getCause() instanceof IllegalArgumentException cause && cause.getMessage() != null
-                    ? cause.getMessage()
-                    : "it cannot be read";
-            faults.add(
-                    ProblemType.INVALID_REQUEST,
-                    FieldError.of(field.isEmpty() ? "body" : field, Fault.WRONG_FORM, why));
+            faults.add(ProblemType.INVALID_REQUEST, mismatch(field.isEmpty() ? "body" : field, wrong));
         }
+    }
+
+    private static FieldError mismatch(String field, JsonMappingException wrong) {
+        if (wrong.getCause() instanceof IllegalArgumentException cause && cause.getMessage() != null) {
+            return FieldError.of(field, Fault.WRONG_FORM, cause.getMessage());
+        }
+        return wrong instanceof MismatchedInputException unexpected && unexpected.getTargetType() != null
+                ? FieldError.of(field, Fault.notA(unexpected.getTargetType()))
+                : FieldError.of(field, Fault.WRONG_FORM, "it cannot be read");
     }
 
     static Faults faults(DeserializationContext context) {

@@ -60,8 +60,8 @@ public record IncidentView(
     /** The four times, kept apart. */
     public record TimesView(Instant happenedAt, Instant knownAt, Instant receivedAt, Instant reportedAt) {}
 
-    /** A criterion that fired, in its words. */
-    public record Because(String key, String zh, String en) {}
+    /** A criterion that fired, in its words; {@code level}: the one that it gives, at most the highest. */
+    public record Because(String key, @Nullable String level, String zh, String en) {}
 
     /**
      * A step.

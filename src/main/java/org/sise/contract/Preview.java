@@ -129,7 +129,7 @@ public class Preview {
     }
 
     private static Because because(Criterion criterion) {
-        return new Because(criterion.key(), criterion.wordingZh(), criterion.wordingEn());
+        return new Because(criterion.key(), Wire.of(criterion.level()), criterion.wordingZh(), criterion.wordingEn());
     }
 
     private Opened opened(Previews.Imagined imagined) {

@@ -101,12 +101,12 @@ public class Views {
                         .standard()
                         .criterion(key)
                         .map(Views::because)
-                        .orElseGet(() -> new Because(key, key, key)))
+                        .orElseGet(() -> new Because(key, null, key, key)))
                 .toList();
     }
 
     private static Because because(Criterion criterion) {
-        return new Because(criterion.key(), criterion.wordingZh(), criterion.wordingEn());
+        return new Because(criterion.key(), Wire.of(criterion.level()), criterion.wordingZh(), criterion.wordingEn());
     }
 
     private List<StepView> steps(Seen seen, Map<String, String> bodies) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Slows guessing down by name and address together, and by address alone; nobody can lock another's name out.
@@ -19,7 +20,8 @@ final class Throttle {
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final Duration FORGOTTEN = Duration.ofMinutes(15);
 
-    private record Source(String name, String address) {}
+    /** {@code name} is {@code null} for an address as a whole: the empty one is a name that somebody typed. */
+    private record Source(@Nullable String name, String address) {}
 
     private record Failures(int count, Instant last) {
         Instant allowedAgain(int free) {
@@ -83,6 +85,6 @@ final class Throttle {
     }
 
     private static Source anyone(String address) {
-        return new Source("", address);
+        return new Source(null, address);
     }
 }

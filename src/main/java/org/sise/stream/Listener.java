@@ -2,7 +2,6 @@ package org.sise.stream;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.multi.processors.UnicastProcessor;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
@@ -108,6 +107,6 @@ final class Listener {
     }
 
     private OutboundSseEvent.Builder event(Object body) {
-        return sse.newEventBuilder().mediaType(MediaType.APPLICATION_JSON_TYPE).data(body);
+        return sse.newEventBuilder().data(body);
     }
 }

@@ -42,7 +42,5 @@ function draw(figure) {
   new ResizeObserver(() => chart.resize()).observe(box);
 }
 
-addEventListener('DOMContentLoaded', () => document.querySelectorAll('figure[data-chart]').forEach(draw));
-if (document.readyState !== 'loading') document.querySelectorAll('figure[data-chart]').forEach((figure) => {
-  if (!figure.querySelector('.canvas')) draw(figure);
-});
+// A module runs when the document and the deferred library are there.
+document.querySelectorAll('figure[data-chart]').forEach(draw);

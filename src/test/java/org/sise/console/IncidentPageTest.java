@@ -117,6 +117,7 @@ class IncidentPageTest {
                 .formParam("outcome.ruling", "reject")
                 .formParam("outcome.failed", "facts")
                 .formParam("outcome.reason", "数字不对")
+                .formParam("by.reference", "批件一号")
                 .post(incident + "/move")
                 .then()
                 .statusCode(303);
@@ -127,6 +128,7 @@ class IncidentPageTest {
                 .body(containsString("41</del>"))
                 .body(containsString("43</ins>"))
                 .body(containsString("退回修改"))
+                .body(containsString("批件一号"))
                 .body(containsString("数字不对"));
     }
 
@@ -145,6 +147,7 @@ class IncidentPageTest {
                 .post(incident + "/move")
                 .then()
                 .statusCode(200)
+                .body(containsString("type=\"radio\" name=\"outcome.calls[1].answered\""))
                 .body(containsString("name=\"outcome.calls[1].person\""))
                 .body(containsString("value=\"jx-zfw-shift\" selected"));
     }
