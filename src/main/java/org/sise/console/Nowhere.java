@@ -1,40 +1,17 @@
 package org.sise.console;
 
-import io.quarkus.security.Authenticated;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 
-/** An address that leads nowhere is answered by a page with the way back; the framework has none for people. */
-@Path(Nowhere.ADDRESS)
-@ApplicationScoped
-@Produces(MediaType.TEXT_HTML)
+/**
+ * An address that leads nowhere is answered by a page with the way back. What matches nothing at all passes no filter, so
+ * that its page had no token for its forms and was a fault of ours; this matches everything that nothing else does.
+ */
+@Path("/")
 public class Nowhere {
-    static final String ADDRESS = "/nowhere";
-
-    void last(@Observes Router router) {
-        router.get().last().handler(Nowhere::lead);
-    }
-
-    /** Whoever goes somewhere, not what a page loads. */
-    private static void lead(RoutingContext call) {
-        String accepted = call.request().getHeader(HttpHeaders.ACCEPT);
-        if (accepted == null || !accepted.contains(MediaType.TEXT_HTML)) {
-            call.next();
-            return;
-        }
-        call.reroute(ADDRESS);
-    }
-
     @GET
-    @Authenticated
+    @Path("{somewhere:(?!api/).+}")
     public String page() {
         throw new NotFoundException("no such page");
     }

@@ -101,7 +101,7 @@ class RedBrowserTest {
 
         people.at("01:22");
         signs("yx-gaj-handler", "step.verify");
-        people.walk().isKept("tell_leader", "report_committee", "ack.yx-gaj");
+        people.walk().isKept("report_committee", "ack.yx-gaj");
     }
 
     private void signs(String person, String step) {
