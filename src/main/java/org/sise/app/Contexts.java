@@ -12,21 +12,24 @@ import org.sise.core.incident.Incident;
 import org.sise.core.incident.Units;
 import org.sise.core.plan.Plan;
 import org.sise.directory.Directory;
+import org.sise.directory.DutyCalendar;
 
 /** What a decision may know: the incident's pinned plan and standard, the directory as it is at its time. */
 @ApplicationScoped
 class Contexts {
     private final Shipped shipped;
     private final Directory directory;
+    private final DutyCalendar calendar;
 
-    Contexts(Shipped shipped, Directory directory) {
+    Contexts(Shipped shipped, Directory directory, DutyCalendar calendar) {
         this.shipped = shipped;
         this.directory = directory;
+        this.calendar = calendar;
     }
 
     Context of(Incident incident, Actor actor, Instant now, Optional<Command> command) {
         return new Context(
-                actor, now, standard(incident), plan(incident, command), directory.units(now), shipped.calendar());
+                actor, now, standard(incident), plan(incident, command), directory.units(now), calendar.calendar());
     }
 
     /** Delegations count that are in force at {@code now}; who is no person of the directory speaks as he came. */

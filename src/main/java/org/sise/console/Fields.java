@@ -40,7 +40,8 @@ final class Fields {
             "present",
             "silent",
             "to",
-            "responsibleUnit");
+            "responsibleUnit",
+            "functionalSuperior");
     static final Set<String> PEOPLE = Set.of("person", "leader", "spokesperson", "signedBy", "decidedBy", "secondedBy");
     private static final Set<String> AREAS = Set.of("area", "areaCode");
     private static final Set<String> SHORT = Set.of(

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
+import org.sise.core.plan.Role;
 
 /** The pages that somebody may go to. */
 @Named
@@ -27,6 +28,9 @@ public class Navigation {
         }
         pages.add(page("/incidents", "search"));
         pages.add(page("/overview", "overview"));
+        if (shell.roles().contains(Role.ADMINISTRATOR)) {
+            pages.add(page("/admin", "admin"));
+        }
         return List.copyOf(pages);
     }
 

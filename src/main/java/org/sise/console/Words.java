@@ -48,6 +48,11 @@ public final class Words {
         return value == null ? language().word("unknown") : orElse(type + "." + value, value);
     }
 
+    /** What stands beside a day of the calendar; an ordinary one needs nothing. */
+    static String letter(YearSheet.Mark mark) {
+        return orElse("YearSheet.Mark." + WireNames.of(mark) + ".letter", "");
+    }
+
     /** As the contract writes it, for classes and addresses. */
     static String wire(Enum<?> constant) {
         return WireNames.of(constant);

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything that is wrong with a city's file, so that it is mended in one go. */
 final class CityFaults {
-    // Part of step ids, URLs and topic names.
-    private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
     private static final Pattern BCRYPT = Pattern.compile("\\$2[ay]\\$(1[0-4])\\$[./A-Za-z0-9]{53}");
     private static final Pattern AREA = Pattern.compile("[0-9]{6}");
 
@@ -47,7 +45,7 @@ final class CityFaults {
 
     private void check(CityFile.UnitEntry unit) {
         String at = "unit " + unit.code() + ": ";
-        demand(matches(CODE, unit.code()), at + "a code is of a-z, 0-9 and hyphens, at most 40");
+        demand(matches(Spelling.CODE, unit.code()), at + "a code is of a-z, 0-9 and hyphens, at most 40");
         demand(seen.add("unit " + unit.code()), at + "stands twice");
         demand(unit.kind() != null, at + "kind is required");
         demand(unit.delivery() != null, at + "delivery is required: kafka or none");
@@ -65,7 +63,7 @@ final class CityFaults {
 
     private void check(String unit, CityFile.PersonEntry person, Set<String> own) {
         String at = unit + "person " + person.code() + ": ";
-        demand(matches(CODE, person.code()), at + "a code is of a-z, 0-9 and hyphens, at most 40");
+        demand(matches(Spelling.CODE, person.code()), at + "a code is of a-z, 0-9 and hyphens, at most 40");
         demand(seen.add("person " + person.code()), at + "stands twice");
         demand(person.name() != null && !person.name().isBlank(), at + "name is required");
         String hash = person.passwordHash();

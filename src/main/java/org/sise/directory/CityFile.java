@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sise.core.incident.Sha256;
 import org.sise.core.incident.Unit;
 import org.sise.core.plan.Role;
 
@@ -91,18 +92,34 @@ public record CityFile(String city, List<AreaEntry> areas, List<UnitEntry> units
     /** A standing delegation from another person of the unit. */
     public record DeputyEntry(String person, Instant from, Instant until) {}
 
+    /** A file as somebody wrote it; {@code source} is named by what is wrong with it. */
+    public record Written(String source, String yaml) {
+        /** @throws IllegalArgumentException naming source and place, if it is no valid directory */
+        CityFile city() {
+            return parse(source, yaml);
+        }
+
+        String hash() {
+            return Sha256.hex(yaml.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
     /** The sample city that ships with Sise. */
     public static CityFile sample() {
+        return sampleAsWritten().city();
+    }
+
+    static Written sampleAsWritten() {
         try (InputStream in = CityFile.class.getResourceAsStream("/units/sample.yaml")) {
-            return parse("units/sample.yaml", new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new Written("units/sample.yaml", new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    public static CityFile read(Path file) {
+    public static Written read(Path file) {
         try {
-            return parse(file.toString(), Files.readString(file));
+            return new Written(file.toString(), Files.readString(file));
         } catch (IOException unreadable) {
             throw new IllegalArgumentException("sise.directory.file: cannot read " + file, unreadable);
         }

@@ -30,10 +30,39 @@ public class CityImport {
     @Transactional
     @TransactionConfiguration(timeout = SECONDS)
     public void apply(CityFile file) {
+        begin();
+        put(file);
+    }
+
+    /** Applies what is written unless it was applied last: what people changed on pages since then stays. */
+    @Transactional
+    @TransactionConfiguration(timeout = SECONDS)
+    public void applyNew(CityFile.Written file) {
+        CityFile city = file.city();
+        begin();
+        AppliedRow applied = existing(AppliedRow.<AppliedRow>findById(AppliedRow.CITY), AppliedRow::new);
+        if (file.hash().equals(applied.hash)) {
+            return;
+        }
+        put(city);
+        applied.what = AppliedRow.CITY;
+        applied.hash = file.hash();
+        applied.persist();
+    }
+
+    private void begin() {
         entities.createNativeQuery(PATIENCE).executeUpdate();
+        lock(entities);
+    }
+
+    /** Until the end of the transaction nobody else changes the directory, in no replica. */
+    static void lock(EntityManager entities) {
         entities.createNativeQuery("select 1 from pg_advisory_xact_lock(:lock)")
                 .setParameter("lock", LOCK)
                 .getSingleResult();
+    }
+
+    private void put(CityFile file) {
         // The index allows one city: the one before steps down first.
         AreaRow.update("city = false where city = true and code <> ?1", file.city());
         file.areas().forEach(area -> put(area, area.code().equals(file.city())));

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.sise.core.incident.Actor;
 import org.sise.core.plan.Role;
 import org.sise.directory.Directory;
+import org.sise.directory.Mandate;
 import org.sise.directory.Roster;
 import org.sise.security.CurrentActor;
 import org.sise.security.TokenRow;
@@ -125,14 +126,13 @@ public class TokenResource {
 
     /** As its administrator: also of one who has left, whose tokens are what most needs an end. */
     private boolean keeps(Actor actor, String owner) {
-        if (!actor.may(Role.ADMINISTRATOR)) {
-            return false;
-        }
-        Roster roster = directory.roster();
-        return actor.unit().equals(directory.units(clock.instant()).cityCommission())
-                || roster.person(owner)
-                        .filter(person -> person.unit().equals(actor.unit()))
-                        .isPresent();
+        return Mandate.of(actor, directory.units(clock.instant()))
+                .filter(mandate -> mandate.isOver(directory
+                        .roster()
+                        .person(owner)
+                        .map(Roster.Person::unit)
+                        .orElse("")))
+                .isPresent();
     }
 
     private boolean isMachine(String person) {

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -79,6 +80,19 @@ public class Passwords {
     /** No database can be asked for a name with a null character, and bcrypt reads a password up to one. */
     private static @Nullable AccountRow account(String login, String password) {
         return (login + password).indexOf('\0') >= 0 ? null : AccountRow.findById(login);
+    }
+
+    /** A password that was proven in the last minute is asked for anew. */
+    void forget(String person) {
+        proven.asMap().values().removeIf(person::equals);
+    }
+
+    List<Slowed> slowed() {
+        return throttle.slowed();
+    }
+
+    void lift(Slowed slowed) {
+        throttle.lift(slowed);
     }
 
     private String digest(String login, char[] password) {

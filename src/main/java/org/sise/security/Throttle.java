@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +62,27 @@ final class Throttle {
 
     void succeeded(String name, String address) {
         failures.invalidate(pair(name, address));
+    }
+
+    /** Every source whose next attempt has to wait, or had to until just now: the one after a further failure waits longer. */
+    List<Slowed> slowed() {
+        return failures.asMap().entrySet().stream()
+                .filter(entry -> entry.getValue().count() >= free(entry.getKey()))
+                .map(entry -> slowed(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparing(Slowed::until).reversed())
+                .toList();
+    }
+
+    private static Slowed slowed(Source source, Failures known) {
+        return new Slowed(source.name(), source.address(), known.count(), known.allowedAgain(free(source)));
+    }
+
+    private static int free(Source source) {
+        return source.name() == null ? FREE_PER_ADDRESS : FREE_PER_NAME;
+    }
+
+    void lift(Slowed slowed) {
+        failures.invalidate(new Source(slowed.name(), slowed.address()));
     }
 
     private void count(Source source) {

@@ -27,11 +27,15 @@ class PagesTest {
     /** Somebody with a session and the token of its forms. */
     record Visitor(String session, String cookie, String token) {
         static Visitor of(String person) {
+            return of(person, person + "-demo");
+        }
+
+        static Visitor of(String person, String password) {
             String session = given().redirects()
                     .follow(false)
                     .contentType(FORM)
                     .formParam("name", person)
-                    .formParam("password", person + "-demo")
+                    .formParam("password", password)
                     .post("/login/check")
                     .cookie("sise-session");
             Response page = given().cookie("sise-session", session).get("/");

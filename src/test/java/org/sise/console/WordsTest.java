@@ -26,6 +26,12 @@ import org.sise.core.incident.Proposal;
 import org.sise.core.incident.Subject;
 import org.sise.core.incident.Verb;
 import org.sise.core.plan.StepKind;
+import org.sise.directory.Administration;
+import org.sise.directory.DaysDraft;
+import org.sise.directory.DeputyDraft;
+import org.sise.directory.Flaw;
+import org.sise.directory.PersonDraft;
+import org.sise.directory.UnitDraft;
 import org.sise.directory.WireNames;
 
 /** No page is ever short of a word, in either language. */
@@ -87,6 +93,22 @@ class WordsTest {
                             .map(option -> option.label().substring(1)))
                     .allMatch(Language.ZH::knows);
         }
+    }
+
+    @Test
+    void the_pages_of_administration_have_their_words() {
+        Set<String> missing = new TreeSet<>();
+        Fields fields = new Fields(new Choices(List.of(), List.of(), List.of(), List.of()), name -> 0);
+        Stream.of(PersonDraft.class, UnitDraft.class, DeputyDraft.class)
+                .flatMap(draft -> fields.of(draft, "").stream())
+                .forEach(field -> words(field, missing));
+        Stream.of(Administration.Deed.class, DaysDraft.Kind.class, YearSheet.Mark.class)
+                .flatMap(type -> Fields.constants(type).stream())
+                .forEach(option -> missing.add(option.label().substring(1)));
+        Stream.of(Flaw.Reason.values()).forEach(reason -> missing.add("fault.admin." + WireNames.of(reason)));
+        missing.removeIf(Language.ZH::knows);
+
+        assertThat(missing).isEmpty();
     }
 
     @Test

@@ -28,6 +28,19 @@ class ThrottleTest {
     }
 
     @Test
+    void whoIsSlowedCanBeLetInAgain() {
+        fail("li", "192.0.2.1", 4);
+        fail("wang", "192.0.2.1", 2);
+
+        Slowed slowed = throttle.slowed().getFirst();
+        assertThat(throttle.slowed()).containsExactly(new Slowed("li", "192.0.2.1", 4, now.plusSeconds(2)));
+
+        throttle.lift(slowed);
+        assertThat(throttle.slowed()).isEmpty();
+        assertThat(throttle.delay("li", "192.0.2.1")).isEmpty();
+    }
+
+    @Test
     void aNameIsNeverLockedForAnotherAddress() {
         fail("li", "192.0.2.1", 50);
 

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,18 @@ public record Calendar(Set<LocalDate> daysOff, Set<LocalDate> extraWorkdays, Loc
                 .ifPresent(day -> {
                     throw new IllegalArgumentException(day + " is both a day off and a working day");
                 });
+    }
+
+    /** With days that are decided otherwise: {@code off} are not worked, {@code worked} are. */
+    public Calendar with(Set<LocalDate> off, Set<LocalDate> worked, LocalDate until) {
+        return new Calendar(changed(daysOff, off, worked), changed(extraWorkdays, worked, off), until);
+    }
+
+    private static Set<LocalDate> changed(Set<LocalDate> days, Set<LocalDate> more, Set<LocalDate> less) {
+        Set<LocalDate> changed = new HashSet<>(days);
+        changed.addAll(more);
+        changed.removeAll(less);
+        return changed;
     }
 
     /** 18:00 of the n-th working day after the day of {@code start}, which itself does not count. */

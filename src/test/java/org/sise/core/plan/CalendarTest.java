@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +45,23 @@ class CalendarTest {
     })
     void workingDaysEndAtSix(String start, int days, String due) {
         assertThat(calendar.dueAfter(at(start), days)).isEqualTo(new Calendar.Due(at(due), false));
+    }
+
+    @Test
+    void daysThatAreDecidedOtherwiseGoBeforeTheFiles() {
+        LocalDate monday = LocalDate.parse("2026-09-07");
+        LocalDate sunday = LocalDate.parse("2026-09-06");
+        LocalDate nationalDay = LocalDate.parse("2026-10-01");
+
+        Calendar changed = calendar.with(Set.of(monday), Set.of(sunday, nationalDay), nationalDay);
+
+        assertThat(changed.isWorkday(monday)).isFalse();
+        assertThat(changed.isWorkday(sunday)).isTrue();
+        assertThat(changed.isWorkday(nationalDay)).isTrue();
+        assertThat(changed.publishedUntil()).isEqualTo(nationalDay);
+        assertThat(changed.with(Set.of(nationalDay), Set.of(monday), nationalDay)
+                        .isWorkday(monday))
+                .isTrue();
     }
 
     @Test
