@@ -11,6 +11,8 @@ import org.sise.core.incident.Incident.Phase;
 record IncidentSearch(Viewer viewer, IncidentFilter filter) {
     /** How far back a walk looks for words before the index of words is asked. */
     static final int WALK = 2_000;
+    /** A walk so many times as long is still shorter than a look into the index of words. */
+    private static final int FARTHER = 5;
     /** Words of more incidents are common: to read them all, for the newest, costs more than to walk on. */
     static final int COMMON = 20_000;
 
@@ -43,8 +45,13 @@ record IncidentSearch(Viewer viewer, IncidentFilter filter) {
         Sql sql = new Sql()
                 .add("select " + IncidentItem.COLUMNS + " from (")
                 .addAll(newest)
-                .add(") i where true");
+                .add(" offset 0) i where true"); // a fence: else all that hold the words are read, and joined
         return words(sql).add(NEWEST, filter.limit() + 1);
+    }
+
+    /** So many were found on the walk that a page is full after some more of it. */
+    boolean isNearlyFull(int found) {
+        return found * FARTHER > filter.limit();
     }
 
     /** Answers a row when more than {@value #COMMON} hold the words, whoever may see them; looks at no more than that. */
@@ -79,6 +86,15 @@ record IncidentSearch(Viewer viewer, IncidentFilter filter) {
         return words.isEmpty() ? sql : sql.add(" and i.grams @> ?", words);
     }
 
+    /**
+     * For a walk: out of the index of words, and of the planner's sight. It takes the pairs of one word for independent, so
+     * a common word for a rare one, and would read and sort all that hold it.
+     */
+    private Sql wordsOnTheWay(Sql sql) {
+        List<String> words = words();
+        return words.isEmpty() ? sql : sql.add(" and case when i.grams @> ? then true else false end", words);
+    }
+
     private boolean ofUnits() {
         return !viewer.all() || filter.unit() != null;
     }
@@ -95,7 +111,7 @@ record IncidentSearch(Viewer viewer, IncidentFilter filter) {
     private Sql alongIncidents(Sql sql, int limit, boolean worded) {
         sql.add("select i.* from incident i where i.clock = ?", filter.clock());
         if (worded) {
-            words(sql);
+            wordsOnTheWay(sql);
         }
         return conditions(sql, "i.reported_at", "i.id").add(NEWEST, limit);
     }
@@ -117,7 +133,7 @@ record IncidentSearch(Viewer viewer, IncidentFilter filter) {
                     circles.getLast());
         }
         if (worded) {
-            words(sql);
+            wordsOnTheWay(sql);
         }
         if (isOfFew()) {
             sql.add(" and i.clock = ?", filter.clock()); // begins their index: then the planner may start from there
@@ -154,13 +170,13 @@ record IncidentSearch(Viewer viewer, IncidentFilter filter) {
         return overdue(sql);
     }
 
-    /** What is closed has no running limit; saying so leaves the index of the open ones, which is short. */
+    /** Nothing that is closed is overdue: it has no running limit. */
     private Sql overdue(Sql sql) {
         Boolean overdue = filter.overdue();
         if (overdue == null) {
             return sql;
         }
-        return sql.add(overdue ? " and i.overdue and i.phase <> 'closed'" : " and not i.overdue");
+        return sql.add(overdue ? " and i.overdue" : " and not i.overdue");
     }
 
     private static void condition(Sql sql, String part, @Nullable Object value) {

@@ -36,7 +36,8 @@ public class Queries {
         if (full) {
             return newest;
         }
-        boolean common = !search.common().list(source, Sql::id).isEmpty();
+        boolean common = search.isNearlyFull(newest.size())
+                || !search.common().list(source, Sql::id).isEmpty();
         return (common ? search.list() : search.lookup()).list(source, IncidentItem::of);
     }
 

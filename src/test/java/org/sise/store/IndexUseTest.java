@@ -119,6 +119,29 @@ class IndexUseTest {
         assertWalks(search(UNIT, new Asked().q("投诉")).walk().explain(database.source), "incident_unit_newest", 20_000);
     }
 
+    /**
+     * Pairs of one word stand together, which the planner takes for a rare chance: it read all that hold the word, and a
+     * county's search for four characters ran out of time.
+     */
+    @Test
+    void aWordOfManyPairsIsNotTakenForARareOne() {
+        IncidentSearch words = search(UNIT, new Asked().q("群众投诉民警"));
+
+        assertThat(words.walk().explain(database.source)).doesNotContain("incident_grams");
+        assertThat(words.list().explain(database.source)).doesNotContain("incident_grams");
+        assertThat(search(CENTRE, new Asked().q("群众投诉民警")).list().explain(database.source))
+                .doesNotContain("incident_grams");
+    }
+
+    /** The index of the overdue seemed short, and was read to its end for each incident of the unit. */
+    @Test
+    void theManyOverdueOfAUnitAreFoundAlongItsOwnList() throws Exception {
+        database.asOwner("update incident set overdue = true where phase = 'open'");
+        database.asOwner("analyze incident");
+
+        assertWalks(list(UNIT, new Asked().overdue(true)), "incident_unit_newest", 2_000);
+    }
+
     /** Every incident holds the word: it was read, and written aside, before it was asked whose it is. */
     @Test
     void aCommonWordInAUnitThatHasFewIsSoughtAmongTheFew() throws Exception {
