@@ -88,7 +88,7 @@ public final class Words {
 
     /** What a tired person may ask at a field; empty where it explains itself. */
     static String help(Field field) {
-        return orElse(field.label().replaceFirst("^field", "help"), "");
+        return field.label().startsWith("field.") ? orElse(field.label().replaceFirst("^field", "help"), "") : "";
     }
 
     /** A move as its button says it. */

@@ -20,4 +20,9 @@ record Bundle(ResourceBundle words) {
         String word = words.getString(key);
         return values.length == 0 ? word : new MessageFormat(word, words.getLocale()).format(values);
     }
+
+    /** The word of a key; what is no key is said as it is. */
+    String said(String keyOrText) {
+        return words.containsKey(keyOrText) ? words.getString(keyOrText) : keyOrText;
+    }
 }

@@ -3,11 +3,13 @@ package org.sise.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,9 @@ class Chromium {
             "--disable-component-update",
             "--disable-sync");
 
+    /** For what a page shows in the end; a machine under load is slow, and only a test that fails waits so long. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private @Nullable Playwright playwright;
     private @Nullable Browser browser;
 
@@ -39,6 +44,7 @@ class Chromium {
             // the driver would fetch browsers of its own
             playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
             browser = playwright
                     .chromium()
                     .launch(new BrowserType.LaunchOptions()

@@ -1,8 +1,11 @@
 package org.sise.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
+import java.util.regex.Pattern;
 
 /** Filling in a form, or a part of it: fields by what they are called, choices by what they say. */
 record Filling(Locator within, Bundle words) {
@@ -12,32 +15,57 @@ record Filling(Locator within, Bundle words) {
         return this;
     }
 
-    /** @param option its text, or the key of its word */
+    /** @param option the key of its word, or its text: a unit, a person */
     Filling chooses(String label, String option) {
-        field(AriaRole.COMBOBOX, label).selectOption(new SelectOption().setLabel(text(option)));
+        field(AriaRole.COMBOBOX, label).selectOption(new SelectOption().setLabel(words.said(option)));
         return this;
     }
 
     /** One of several buttons, or boxes, that stand under one title. */
     Filling ticks(String legend, String option) {
-        Locator choice = group(legend).getByLabel(text(option), new Locator.GetByLabelOptions().setExact(true));
-        choice.check();
+        group(legend)
+                .getByLabel(words.said(option), new Locator.GetByLabelOptions().setExact(true))
+                .check();
         return this;
     }
 
-    /** What is in a part that is folded away at first. */
-    Filling unfolds(String summary) {
-        Locator part = within.locator("details").filter(has(within.page().getByText(words.word(summary))));
-        part.locator("summary").first().click();
-        return new Filling(part, words);
+    /** One row of several alike; the page is asked for another where there are not yet so many. */
+    Filling row(String legend, int index) {
+        Locator rows = group(legend).locator(".row-fields");
+        if (rows.count() <= index) {
+            new Filling(group(legend), words).sends("add");
+            assertThat(rows).hasCount(index + 1);
+        }
+        return new Filling(rows.nth(index), words);
     }
 
+    /** The part under one title, where two parts ask for the same. */
     Filling in(String legend) {
         return new Filling(group(legend), words);
     }
 
+    /** What is folded away at first. */
+    Filling unfolds(String summary) {
+        within.locator("summary")
+                .filter(new Locator.FilterOptions().setHasText(words.word(summary)))
+                .click();
+        return this;
+    }
+
+    /** Presses the button, and waits for what the service answers. */
     void sends(String button) {
-        within.getByRole(AriaRole.BUTTON, named(words.word(button))).click();
+        within.page()
+                .waitForResponse(
+                        response -> response.request().method().equals("POST")
+                                && !response.url().endsWith("/preview"),
+                        () -> within.getByRole(AriaRole.BUTTON, named(words.word(button)))
+                                .click());
+    }
+
+    /** Sends it, and is rid of it: it was taken. */
+    void done(String button) {
+        sends(button);
+        assertThat(within).not().isVisible();
     }
 
     Locator field(AriaRole role, String label) {
@@ -45,18 +73,12 @@ record Filling(Locator within, Bundle words) {
     }
 
     private Locator group(String legend) {
-        return within.getByRole(AriaRole.GROUP, named(words.word(legend)));
-    }
-
-    private String text(String option) {
-        return words.words().containsKey(option) ? words.word(option) : option;
+        Pattern title =
+                Pattern.compile("^" + words.word(legend) + "(\\s*" + words.said("required") + ")?$");
+        return within.getByRole(AriaRole.GROUP, new Locator.GetByRoleOptions().setName(title));
     }
 
     private static Locator.GetByRoleOptions named(String name) {
         return new Locator.GetByRoleOptions().setName(name).setExact(true);
-    }
-
-    private static Locator.FilterOptions has(Locator inside) {
-        return new Locator.FilterOptions().setHas(inside);
     }
 }

@@ -4,6 +4,8 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import jakarta.enterprise.context.Dependent;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
@@ -18,8 +20,10 @@ import org.sise.walk.Walk;
  */
 @Dependent
 class People {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
     private final Chromium chromium;
-    private final Walk walk;
+    private Walk walk;
     private final Map<String, Person> working = new HashMap<>();
     private final List<BrowserContext> contexts = new ArrayList<>();
 
@@ -38,7 +42,7 @@ class People {
         Browser.NewContextOptions options = device.options()
                 .setBaseURL(ConfigProvider.getConfig().getValue("test.url", String.class))
                 .setLocale("zh-CN")
-                .setTimezoneId("Asia/Shanghai");
+                .setTimezoneId(ZONE.getId());
         BrowserContext context = chromium.browser().newContext(options);
         contexts.add(context);
         context.clock().setFixedTime(Date.from(walk.now()));
@@ -48,6 +52,11 @@ class People {
     /** The incident, as the clock and the letter of the plan see it. */
     Walk walk() {
         return walk;
+    }
+
+    /** Goes on with what a walk has lived through so far. */
+    void lives(Walk so) {
+        walk = so;
     }
 
     People on(String date) {
@@ -61,6 +70,11 @@ class People {
         Instant now = walk.now();
         contexts.forEach(context -> context.clock().setFixedTime(Date.from(now)));
         return this;
+    }
+
+    /** As a field for a time has it. */
+    String clock() {
+        return LocalDateTime.ofInstant(walk.now(), ZONE).toString();
     }
 
     void leave() {

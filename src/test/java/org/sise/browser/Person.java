@@ -39,6 +39,13 @@ class Person {
         return this;
     }
 
+    /** The same browser, in which what was kept is still there. */
+    Person opensAnotherWindow() {
+        Person other = new Person(page.context().newPage());
+        other.words = words;
+        return other;
+    }
+
     Person goesTo(String address) {
         page.navigate(address);
         return this;
@@ -66,6 +73,21 @@ class Person {
         return page.getByRole(AriaRole.ALERT);
     }
 
+    /** Whether the page hears what happens. */
+    Locator connection() {
+        return page.locator("#connection");
+    }
+
+    /** What the page says about an entry that it keeps. */
+    Locator draftNote() {
+        return page.locator("#draft-note");
+    }
+
+    /** What the report would come to. */
+    Locator preview() {
+        return page.getByRole(AriaRole.COMPLEMENTARY, named(word("preview")));
+    }
+
     Filling form() {
         return new Filling(page.locator("main"), words);
     }
@@ -80,5 +102,62 @@ class Person {
     UUID incident() {
         assertThat(page).hasURL(Pattern.compile(".*/incidents/[0-9a-f-]{36}.*"));
         return UUID.fromString(page.url().replaceFirst(".*/incidents/", "").substring(0, 36));
+    }
+
+    /** What stands above all else about the incident: level, number, title. */
+    Locator head() {
+        return page.locator("main header").first();
+    }
+
+    /** An item of the inbox. */
+    Locator task(String incident, String step) {
+        return page.getByRole(AriaRole.LISTITEM)
+                .filter(new Locator.FilterOptions().setHasText(incident))
+                .filter(new Locator.FilterOptions().setHasText(word(step)));
+    }
+
+    Person opens(UUID incident) {
+        return goesTo("/incidents/" + incident);
+    }
+
+    /** Opens the form of a move that a step's card offers, such as settling it. */
+    Filling begins(String step, String move) {
+        Locator card = cards(step).filter(new Locator.FilterOptions().setHas(offer(move)));
+        return opensForm(card, card.getByRole(AriaRole.LINK, exactly(word(move))));
+    }
+
+    /** Opens the form of a move of the incident as a whole, such as raising it. */
+    Filling begins(String move) {
+        Locator main = page.locator("main");
+        return opensForm(main, main.getByRole(AriaRole.LINK, exactly(word(move))));
+    }
+
+    /** What is rare lies folded away on the card. */
+    private Filling opensForm(Locator around, Locator offer) {
+        if (offer.count() == 0) {
+            around.locator("summary")
+                    .filter(new Locator.FilterOptions().setHasText(word("moves.more")))
+                    .click();
+        }
+        offer.click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).isVisible();
+        return new Filling(dialog, words);
+    }
+
+    private Locator offer(String move) {
+        return page.getByRole(AriaRole.LINK, named(word(move)).setIncludeHidden(true));
+    }
+
+    /** All rounds of a step that are on the page. */
+    Locator cards(String step) {
+        Pattern title = Pattern.compile("^" + word(step) + "(\\s.*)?$");
+        return page.getByRole(AriaRole.ARTICLE)
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(title))));
+    }
+
+    private static Locator.GetByRoleOptions exactly(String name) {
+        return new Locator.GetByRoleOptions().setName(name).setExact(true);
     }
 }

@@ -98,7 +98,7 @@ public class Walk {
     // --- what people do
 
     /** Reports; the walk goes on with this incident. */
-    Response reports(String person, String report) {
+    public Response reports(String person, String report) {
         Response response = post(person, "", report);
         assertThat(response.statusCode()).as(response.asString()).isEqualTo(201);
         id = UUID.fromString(response.path("id"));
@@ -137,7 +137,7 @@ public class Walk {
         return token;
     }
 
-    Walk does(String person, String path, String body) {
+    public Walk does(String person, String path, String body) {
         Response response = post(person, "/" + id() + path, body);
         soft.assertThat(response.statusCode())
                 .as(person + " " + path + ": " + response.asString())
@@ -145,29 +145,29 @@ public class Walk {
         return this;
     }
 
-    Walk settles(String person, String step, String outcome) {
+    public Walk settles(String person, String step, String outcome) {
         return does(person, "/steps/" + step + "/settle", "{'outcome': " + outcome + "}");
     }
 
     /** {@code recorder} records what {@code decider} did by phone. */
-    Walk records(String recorder, String decider, String step, String outcome) {
+    public Walk records(String recorder, String decider, String step, String outcome) {
         return settles(recorder, step, outcome, phone(decider));
     }
 
-    Walk settles(String person, String step, String outcome, String by) {
+    public Walk settles(String person, String step, String outcome, String by) {
         return does(person, "/steps/" + step + "/settle", "{'outcome': " + outcome + ", 'by': " + by + "}");
     }
 
     /** The approver names the version that the step is of. */
-    String approval(String step) {
+    public String approval(String step) {
         return "{'hash': '" + hash(step) + "', 'ruling': 'approve'}";
     }
 
-    Walk approves(String person, String step) {
+    public Walk approves(String person, String step) {
         return settles(person, step, approval(step));
     }
 
-    Walk publishes(String person, String step, String outlet) {
+    public Walk publishes(String person, String step, String outlet) {
         return settles(person, step, publication(hash(step), outlet));
     }
 
@@ -176,7 +176,7 @@ public class Walk {
     }
 
     /** Tells the reached or unreached person by telephone, now. */
-    Walk rings(String person, String step, String role, String whom, boolean answered) {
+    public Walk rings(String person, String step, String role, String whom, boolean answered) {
         return does(person, "/steps/" + step + "/calls", call(role, whom, now, answered));
     }
 
@@ -192,7 +192,7 @@ public class Walk {
         return "{'decidedBy': '" + decider + "', 'means': 'phone'}";
     }
 
-    Walk signs(String person, String step) {
+    public Walk signs(String person, String step) {
         return does(person, "/steps/" + step + "/acknowledge", "{}");
     }
 
@@ -229,12 +229,12 @@ public class Walk {
         return this;
     }
 
-    Walk hasNotOpen(String... steps) {
+    public Walk hasNotOpen(String... steps) {
         soft.assertThat(open()).doesNotContain(steps);
         return this;
     }
 
-    Walk isStep(String step, String state) {
+    public Walk isStep(String step, String state) {
         soft.assertThat(step(step)).as(step).containsEntry("state", state);
         return this;
     }
@@ -248,7 +248,7 @@ public class Walk {
         return seen().getList("steps.findAll { it.state == 'open' }.id");
     }
 
-    Walk isOpen(String... steps) {
+    public Walk isOpen(String... steps) {
         soft.assertThat(open()).containsExactlyInAnyOrder(steps);
         return this;
     }
@@ -263,7 +263,7 @@ public class Walk {
     }
 
     /** Of the version that the step drafted, or that it approves or publishes. */
-    String hash(String step) {
+    public String hash(String step) {
         return String.valueOf(step(step).get("hash"));
     }
 
