@@ -73,8 +73,7 @@ record Filling(Locator within, Bundle words) {
     }
 
     private Locator group(String legend) {
-        Pattern title =
-                Pattern.compile("^" + words.word(legend) + "(\\s*" + words.said("required") + ")?$");
+        Pattern title = Pattern.compile("^" + words.word(legend) + "(\\s*" + words.said("required") + ")?$");
         return within.getByRole(AriaRole.GROUP, new Locator.GetByRoleOptions().setName(title));
     }
 
