@@ -50,7 +50,7 @@ final class Closing {
                 && decision.flow().steps().stream()
                         .filter(StepSpec::isMust)
                         .filter(spec -> !Opening.isOpenedByEffect(spec.kind()))
-                        .allMatch(spec -> readiness.isDone(spec.key()));
+                        .allMatch(spec -> readiness.isEnded(spec.key()));
     }
 
     private static boolean isPromised(Step step) {

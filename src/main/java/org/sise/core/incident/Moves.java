@@ -231,6 +231,8 @@ final class Moves {
 
     private static boolean waivable(Step step) {
         return switch (step.kind()) {
+            // Of what is not written nothing can be approved or published.
+            case DRAFT, PLAN -> false;
             case APPROVE, GRADE, ANSWER_RETURN, ANSWER_EXTENSION, RATIFY, AFFIRM, PUBLISH, REPLY, BRIEFING, DECIDE ->
                 false;
             default -> true;

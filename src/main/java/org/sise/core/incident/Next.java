@@ -153,6 +153,7 @@ final class Next {
             return;
         }
         marks = marks.raised(event.at());
+        phase = Phase.OPEN;
         if (event.to().atLeast(Level.ORANGE)) {
             acknowledged = Map.of();
         }

@@ -84,13 +84,18 @@ final class Opening {
         for (Step step : decision.incident().openSteps().toList()) {
             Optional<Event.Cause> cause = misplaced(step);
             cause.ifPresent(why -> decision.cancel(step, why));
-            if (cause.isPresent() && step.kind() == StepKind.DRAFT && step.subject() != null) {
+            if (cause.isPresent() && step.kind() == StepKind.DRAFT && isOwed(step)) {
                 handOver(step);
             }
         }
     }
 
-    /** A promised release, or a correction, is owed by the next lead unit (rules 20, 34). */
+    /** A first draft opens by its rule; what was promised, is to be corrected or was rejected does not. */
+    private static boolean isOwed(Step draft) {
+        return draft.subject() != null || draft.id().round() > 1;
+    }
+
+    /** A promised release, a correction or another version is owed by the next lead unit (rules 20, 31, 34). */
     private void handOver(Step draft) {
         decision.flow()
                 .step(draft.id().key())

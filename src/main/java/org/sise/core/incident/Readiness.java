@@ -141,7 +141,7 @@ final class Readiness {
             return steps.stream().anyMatch(this::isDone);
         }
         if (gatesByPrimary(spec)) {
-            List<String> primary = new Parties(incident(), decision.units()).primary(spec);
+            List<String> primary = parties().primary(spec);
             List<String> assisting = incident().assignment().assisting();
             return steps.stream()
                     .anyMatch(step ->
@@ -198,20 +198,34 @@ final class Readiness {
         return incident().steps(key).anyMatch(this::isDone);
     }
 
+    /** Done, or not needed any more. */
+    boolean isEnded(String key) {
+        return isDone(key) || incident().steps(key).anyMatch(step -> step.cancelled() == Event.Cause.NOT_NEEDED);
+    }
+
     private boolean isPublished(@Nullable StepId version) {
         return version != null && incident().settled(StepKind.PUBLISH).anyMatch(step -> version.equals(step.of()));
     }
 
     /** An approval carries over a raise only if its giver may give it at the new level, and if he has not denied it. */
     private boolean isValid(Step approval) {
-        Deed deed = approval.deed();
-        boolean covered = decision.spec(approval)
-                .map(spec -> deed != null
-                        && (deed.capacity().covers(spec.role())
-                                || new CallChains(incident(), decision.units()).isUnreached(approval, spec.role())
-                                || isLater(approval)))
-                .orElse(true);
+        boolean covered = isLater(approval)
+                || decision.spec(approval)
+                        .map(spec -> isOfRank(approval, spec)
+                                && parties().of(spec).contains(approval.id().unit()))
+                        .orElse(true);
         return covered && !isDenied(approval.id());
+    }
+
+    private boolean isOfRank(Step approval, StepSpec spec) {
+        Deed deed = approval.deed();
+        return deed != null
+                && (deed.capacity().covers(spec.role())
+                        || new CallChains(incident(), decision.units()).isUnreached(approval, spec.role()));
+    }
+
+    private Parties parties() {
+        return new Parties(incident(), decision.units());
     }
 
     private boolean isLater(Step step) {
@@ -235,7 +249,8 @@ final class Readiness {
 
     /**
      * Confirm, tell_leader and first_report open anew on a raise (rule 37), unless a person of the new rank confirmed. So
-     * does what the committee decided before red was reached again: that response has ended, or was never started.
+     * does what the committee decided before red was reached again: that response has ended, or was never started. An
+     * acceptance was of what was known until then.
      */
     private boolean isOutgrown(Step step) {
         var raised = incident().marks().raisedAt();
@@ -245,6 +260,9 @@ final class Readiness {
         }
         if (step.kind() == StepKind.DECIDE) {
             return isOfEarlierRed(incident(), step);
+        }
+        if (step.kind() == StepKind.ACCEPT) {
+            return ended.isBefore(raised);
         }
         if (step.stage() != Stage.ASSESS) {
             return false;
@@ -272,7 +290,7 @@ final class Readiness {
 
     /** Whether the unit has this step already, open or done, so that it must not open (again). */
     boolean isLive(StepSpec spec, String unit, boolean primary) {
-        Set<String> others = Set.copyOf(new Parties(incident(), decision.units()).of(spec));
+        Set<String> others = Set.copyOf(parties().of(spec));
         return relevant(spec, spec.of()).stream()
                         .filter(step -> step.id().unit().equals(unit)
                                 || (primary
