@@ -12,12 +12,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Log-in, log-out and the choice of the language. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 public class LoginPage {
+    /** A page of our own, by its path: no other host, nothing that an address cannot hold. */
+    private static final Pattern OURS = Pattern.compile("/(?:[\\w-][\\w./?=&-]*)?");
+
     private final SecurityIdentity identity;
     private final boolean demo;
     private final String session;
@@ -62,7 +66,7 @@ public class LoginPage {
 
     /** Only to a page of our own. */
     private static Response to(String back) {
-        boolean ours = back != null && back.startsWith("/") && !back.startsWith("//") && !back.contains("\\");
+        boolean ours = back != null && OURS.matcher(back).matches();
         return Response.seeOther(URI.create(ours ? back : "/")).build();
     }
 }

@@ -91,6 +91,11 @@ public final class Words {
         return field.label().startsWith("field.") ? orElse(field.label().replaceFirst("^field", "help"), "") : "";
     }
 
+    /** An incident's title; where it was purged, the words for that: a link needs some. */
+    static String title(@Nullable String title) {
+        return title == null || title.isEmpty() ? language().word("purged") : title;
+    }
+
     /** A move as its button says it. */
     static String move(Move move) {
         String verb = WireNames.of(move.verb());

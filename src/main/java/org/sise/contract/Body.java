@@ -75,10 +75,13 @@ public record Body(ObjectNode json) {
             }
             throw new Refused(ProblemType.MALFORMED, "the body is not a JSON object");
         } catch (JsonProcessingException broken) {
+            // Where a bound of the parser was passed, there is no place.
             var place = broken.getLocation();
             throw new Refused(
                     ProblemType.MALFORMED,
-                    "the body is not JSON: line " + place.getLineNr() + ", column " + place.getColumnNr());
+                    place == null
+                            ? "the body is nested too deep, or a name or number of it is too long"
+                            : "the body is not JSON: line " + place.getLineNr() + ", column " + place.getColumnNr());
         } catch (IOException broken) {
             throw new Refused(ProblemType.MALFORMED, "the body could not be read");
         }

@@ -21,6 +21,7 @@ public enum Fault {
     CONTROL_CHARACTER("holds control characters"),
     /** An identity or mobile number: which, and where. */
     PERSONAL_DATA("{0} at character {1}"),
+    NO_LINK("is not a link that begins with http:// or https://"),
     PERSONS_PAGE("is a link to a person's page"),
     PERSONS_PAGE_WITHIN("holds a link to a person's page at character {0}"),
     NO_CODE("is no code: at most 80 letters, digits, dots, hyphens and underscores of ASCII"),

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.incident.Links;
 import org.sise.core.incident.Refusals;
@@ -21,6 +22,8 @@ final class TextReader extends StdDeserializer<Text> {
     private static final int STATEMENT = 10_000;
     private static final Set<String> PARTS_OF_STATEMENTS = Set.of("facts", "attitude", "progress", "cause");
     private static final Set<String> LINKS = Set.of("url", "address");
+    /** What a browser opens as a page; a script or a file is none. */
+    private static final Pattern LINK = Pattern.compile("(?i)https?://[^\\s/?#]+.*", Pattern.DOTALL);
 
     TextReader() {
         super(Text.class);
@@ -55,6 +58,9 @@ final class TextReader extends StdDeserializer<Text> {
                 .ifPresent(found -> faults.add(
                         ProblemType.PERSONAL_DATA,
                         FieldError.of(field, Fault.PERSONAL_DATA, Wire.of(found.kind()), found.position())));
+        if (name.equals("url") && !LINK.matcher(body).matches()) {
+            faults.add(ProblemType.INVALID_REQUEST, FieldError.of(field, Fault.NO_LINK));
+        }
         if (LINKS.contains(name) && Refusals.ofLink(body).isPresent()) {
             faults.add(ProblemType.OUT_OF_SCOPE, FieldError.of(field, Fault.PERSONS_PAGE));
             return;

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** ISO-8601 with its offset; never a number, which could be seconds or milliseconds. */
@@ -25,7 +24,7 @@ final class TimeReader extends StdDeserializer<Instant> {
         }
         String text = parser.getText().strip();
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            return Wire.time(text);
         } catch (DateTimeException noTime) {
             return (Instant) context.handleWeirdStringValue(Instant.class, text, "not a time");
         }

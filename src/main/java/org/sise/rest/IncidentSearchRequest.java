@@ -3,7 +3,6 @@ package org.sise.rest;
 import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -65,8 +64,8 @@ public class IncidentSearchRequest {
         Level ofLevel = read("level", level, name -> constant(Level.class, name), faults);
         Theme ofTheme = read("theme", theme, name -> constant(Theme.class, name), faults);
         Phase ofPhase = read("phase", phase, name -> constant(Phase.class, name), faults);
-        Instant since = read("from", from, IncidentSearchRequest::time, faults);
-        Instant until = read("to", to, IncidentSearchRequest::time, faults);
+        Instant since = read("from", from, Wire::time, faults);
+        Instant until = read("to", to, Wire::time, faults);
         Boolean late = read("overdue", overdue, IncidentSearchRequest::truth, faults);
         Integer most = read("limit", limit, IncidentSearchRequest::limit, faults);
         if (q != null && q.length() > LONGEST) {
@@ -120,10 +119,6 @@ public class IncidentSearchRequest {
             throw new IllegalArgumentException(name);
         }
         return Enum.valueOf(type, name.toUpperCase(Locale.ROOT));
-    }
-
-    private static Instant time(String text) {
-        return OffsetDateTime.parse(text).toInstant();
     }
 
     private static Boolean truth(String text) {

@@ -88,6 +88,10 @@ public class TokenResource {
     public Issued issue(@Valid @NotNull Issue wish) {
         Actor actor = current.actor();
         String person = Objects.requireNonNullElse(wish.person(), actor.person());
+        if (actor.isMachine()) {
+            // A leaked token would outlive its revocation in those that it made.
+            throw new ForbiddenException("a machine's token makes no other");
+        }
         if (!person.equals(actor.person()) && !(keeps(actor, person) && isMachine(person))) {
             // Also for an administrator: with another's token one could approve in that person's name.
             throw new ForbiddenException(

@@ -3,6 +3,7 @@ package org.sise.console;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages as a browser without any script uses them. */
 @QuarkusTest
@@ -193,6 +195,19 @@ class PagesTest {
                 .statusCode(200)
                 .body(containsString("level-orange"))
                 .body(containsString("省级或当地主要媒体"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"//evil.example", "/.//evil.example", "/x y", "/%zz", "/|", "https://evil.example/", ""})
+    void the_choice_of_a_language_leads_to_a_page_of_ours(String back) {
+        Visitor.of("li")
+                .sends()
+                .formParam("language", "zh")
+                .formParam("back", back)
+                .post("/language")
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/"));
     }
 
     @Test

@@ -71,6 +71,10 @@ class BadInputTest {
                 "'theme': 'other' | 'theme': 'other', 'author': 'x' | 400 | invalid-request | author",
                 "'theme': 'other' | 'theme': 'other', 'knownAt': 1756665600 | 400 | invalid-request | knownAt",
                 "'theme': 'other' | 'theme': 'other', 'knownAt': 'soon' | 400 | invalid-request | knownAt",
+                "'theme': 'other' | 'theme': 'other', 'knownAt': '+300000-01-01T00:00:00Z' | 400 | invalid-request | knownAt",
+                "'theme': 'other' | 'theme': 'other', 'happenedAt': '-9999-01-01T00:00:00Z' | 400 | invalid-request | happenedAt",
+                "'platform': '本地论坛' | 'url': 'javascript:alert(1)' | 400 | invalid-request | source.url",
+                "'platform': '本地论坛' | 'url': '//example.org/a' | 400 | invalid-request | source.url",
                 "'reach': 'local_self_media' | 'reach': 'worldwide' | 422 | invalid | situation.reach",
                 "'reach': 'local_self_media' | 'flags': {'sunny': true} | 422 | invalid | situation.flags.sunny",
                 "'theme': 'other' | 'theme': 'fees' | 422 | invalid | theme",
@@ -83,6 +87,13 @@ class BadInputTest {
 
         refused(response, status, type);
         response.then().body("errors.field", hasItem(field));
+    }
+
+    @Test
+    void a_body_beyond_the_bounds_of_its_parser_is_malformed() {
+        refused(report("{'text': " + "[".repeat(5_000)), 400, "malformed");
+        refused(report("{'text': " + "7".repeat(5_000) + "}"), 400, "malformed");
+        refused(report("{'" + "x".repeat(60_000) + "': 1}"), 400, "malformed");
     }
 
     @Test

@@ -29,7 +29,8 @@ public final class Audience {
         Audience audience = new Audience(after, units);
         audience.commissions();
         audience.collect(event);
-        if (!actor.isMachine()) {
+        // Whoever reports a matter of others is not in its circle, and hears no more of it (rule 13).
+        if (after.circle().containsKey(actor.unit())) {
             audience.seeing.add(actor.unit());
         }
         return Set.copyOf(audience.seeing);
@@ -37,7 +38,6 @@ public final class Audience {
 
     private void commissions() {
         Parties parties = new Parties(incident, units);
-        seeing.add(units.commission(incident.assignment().owner()));
         seeing.add(parties.commission());
         seeing.add(units.cityCommission());
         parties.local().ifPresent(seeing::add);

@@ -87,8 +87,7 @@ final class Circle {
         Units units = decision.units();
         Parties parties = new Parties(incident, units);
         Map<String, Capacity> due = new LinkedHashMap<>();
-        due.put(units.commission(incident.assignment().owner()), Capacity.OWNER);
-        due.putIfAbsent(parties.commission(), Capacity.OWNER);
+        due.put(parties.commission(), Capacity.OWNER);
         due.putIfAbsent(units.cityCommission(), Capacity.CITY);
         parties.local().ifPresent(unit -> due.putIfAbsent(unit, Capacity.LOCAL));
         if (isAssigned(incident)) {

@@ -122,6 +122,10 @@ final class Intake {
         new Grades(decision).checkClass(command.situation().statutoryClass());
         Times now = decision.incident().times();
         Times times = command.times() == null ? now : now.earliest(command.times());
+        Times said = command.times();
+        if (said != null && said.known().isAfter(decision.now())) {
+            throw new Rejected(Reason.IMPLAUSIBLE_TIME, "known after now: " + said.known());
+        }
         if (times.known().isAfter(times.received()) || times.happened().isAfter(times.known())) {
             throw new Rejected(Reason.IMPLAUSIBLE_TIME, "happened ≤ known ≤ received does not hold: " + times);
         }

@@ -71,7 +71,7 @@ final class Readiness {
                 .anyMatch(step -> step.outcome() instanceof Outcome.Decide decide
                         && decide.decision() == course
                         && !isOutgrown(step)
-                        && !isDenied(step.id()));
+                        && !Approvals.isDenied(incident(), step.id()));
     }
 
     private Optional<Outcome.Draft> draft(String key) {
@@ -189,7 +189,7 @@ final class Readiness {
             return false;
         }
         if (step.outcome() instanceof Outcome.Approve approve) {
-            return approve.ruling() == Outcome.Approve.Ruling.APPROVE && (isValid(step) || isPublished(step.of()));
+            return approve.ruling() == Outcome.Approve.Ruling.APPROVE && new Approvals(decision).stands(step);
         }
         return true;
     }
@@ -203,48 +203,13 @@ final class Readiness {
         return isDone(key) || incident().steps(key).anyMatch(step -> step.cancelled() == Event.Cause.NOT_NEEDED);
     }
 
-    private boolean isPublished(@Nullable StepId version) {
-        return version != null && incident().settled(StepKind.PUBLISH).anyMatch(step -> version.equals(step.of()));
-    }
-
-    /** An approval carries over a raise only if its giver may give it at the new level, and if he has not denied it. */
-    private boolean isValid(Step approval) {
-        boolean covered = isLater(approval)
-                || decision.spec(approval)
-                        .map(spec -> isOfRank(approval, spec)
-                                && parties().of(spec).contains(approval.id().unit()))
-                        .orElse(true);
-        return covered && !isDenied(approval.id());
-    }
-
-    private boolean isOfRank(Step approval, StepSpec spec) {
-        Deed deed = approval.deed();
-        return deed != null
-                && (deed.capacity().covers(spec.role())
-                        || new CallChains(incident(), decision.units()).isUnreached(approval, spec.role()));
-    }
-
     private Parties parties() {
         return new Parties(incident(), decision.units());
     }
 
-    private boolean isLater(Step step) {
-        var raised = incident().marks().raisedAt();
-        return raised == null || !step.openedAt().isBefore(raised);
-    }
-
     /** A recorded grade or decision that its leader denied is asked anew; of a published text the correction speaks (rule 3). */
     private boolean isRefusedLater(Step step) {
-        return step.kind() != StepKind.APPROVE && isDenied(step.id());
-    }
-
-    boolean isDenied(StepId id) {
-        return incident()
-                .settled(StepKind.RATIFY)
-                .anyMatch(step -> step.subject() instanceof Subject.ToRatify(StepId signed, String person, var left)
-                        && signed.equals(id)
-                        && step.outcome() instanceof Outcome.Ratify ratify
-                        && !ratify.signed());
+        return step.kind() != StepKind.APPROVE && Approvals.isDenied(incident(), step.id());
     }
 
     /**

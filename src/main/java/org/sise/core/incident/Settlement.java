@@ -86,7 +86,7 @@ final class Settlement {
             case Outcome.Countersign countersign -> statements.checkVersion(step, countersign.hash());
             case Outcome.Approve approve -> statements.check(step, approve, deed);
             case Outcome.Publish publish -> statements.check(step, publish);
-            case Outcome.Reply reply -> check(reply);
+            case Outcome.Reply reply -> check(step, reply);
             case Outcome.Convene convene -> taskForces.check(convene);
             case Outcome.Resolve resolve -> taskForces.check(resolve, deed);
             case Outcome.Decide decide -> taskForces.check(decide, step.id().key());
@@ -101,7 +101,7 @@ final class Settlement {
             case Outcome.Verify verify -> {}
             case Outcome.Handle handle -> {}
             case Outcome.Measure measure -> {}
-            case Outcome.Briefing briefing -> {}
+            case Outcome.Briefing briefing -> new Deeds(decision).plausible(briefing.at());
             case Outcome.Opinion opinion -> {}
             case Outcome.Done done -> {}
             case Outcome.Feedback feedback -> {}
@@ -121,7 +121,19 @@ final class Settlement {
         }
     }
 
-    private void check(Outcome.Reply reply) throws Rejected {
+    private void check(Step step, Outcome.Reply reply) throws Rejected {
+        boolean ownLeader = decision.units()
+                .person(reply.signedBy())
+                .filter(signer -> signer.unit().equals(step.id().unit()) && signer.may(Role.DEPUTY_LEADER))
+                .isPresent();
+        if (!ownLeader) {
+            throw new Rejected(
+                    Reason.INVALID,
+                    "an answer is signed by a leader of " + step.id().unit());
+        }
+        if (reply.at() != null) {
+            new Deeds(decision).plausible(reply.at());
+        }
         boolean complete = switch (reply.mode()) {
             case PUBLIC -> reply.address() != null && reply.text() != null;
             case DIRECT -> reply.text() != null;
@@ -137,6 +149,9 @@ final class Settlement {
     private void check(Step step, Outcome.Call call) throws Rejected {
         List<Step.Call> made =
                 Stream.concat(step.calls().stream(), call.calls().stream()).toList();
+        for (Step.Call each : call.calls()) {
+            new Deeds(decision).plausible(each.at());
+        }
         if (!call.told() && (made.isEmpty() || made.stream().anyMatch(Step.Call::answered))) {
             throw new Rejected(Reason.INVALID, "nobody reached needs calls, all of them unanswered");
         }

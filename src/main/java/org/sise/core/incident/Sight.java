@@ -32,10 +32,9 @@ public final class Sight {
                         && !viewer.roles().equals(Set.of(Role.ADMINISTRATOR)));
     }
 
-    /** Links of private posts stay with the centre and the owner (rule 45). */
+    /** Links of private posts stay with the centre and the owner, unless it is complained of itself (rules 15, 45). */
     public boolean ofSource() {
-        return isCentre(viewer, units)
-                || viewer.unit().equals(units.commission(incident.assignment().owner()));
+        return isCentre(viewer, units) || viewer.unit().equals(new Parties(incident, units).commission());
     }
 
     public boolean of(Step step) {

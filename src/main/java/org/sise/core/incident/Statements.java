@@ -98,7 +98,7 @@ final class Statements {
                                 && step.outcome() instanceof Outcome.Approve approve
                                 && approve.ruling() == Ruling.APPROVE
                                 && approve.hash().equals(press.hash())
-                                && !new Readiness(decision).isDenied(step.id()));
+                                && !Approvals.isDenied(incident(), step.id()));
         if (press.hash() != null ? !approved : press.nextReleaseAt() == null) {
             throw new Rejected(Reason.INVALID, "the press is answered with approved words or the next release time");
         }
@@ -171,6 +171,7 @@ final class Statements {
 
     void check(Step step, Outcome.Publish publish) throws Rejected {
         checkVersion(step, publish.hash());
+        new Deeds(decision).plausible(publish.at());
         decision.knownUnit(publish.outlet());
     }
 

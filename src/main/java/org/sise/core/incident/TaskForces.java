@@ -3,6 +3,7 @@ package org.sise.core.incident;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.grading.Level;
@@ -36,8 +37,12 @@ final class TaskForces {
         if (!convene.closesAt().isAfter(decision.now())) {
             throw new Rejected(Reason.IMPLAUSIBLE_TIME, "a consultation closes after now: " + convene.closesAt());
         }
-        decision.knownUnits(
-                convene.units().stream().map(Outcome.Convene.Invited::unit).toList());
+        List<String> units =
+                convene.units().stream().map(Outcome.Convene.Invited::unit).toList();
+        decision.knownUnits(units);
+        if (Set.copyOf(units).size() < units.size()) {
+            throw new Rejected(Reason.INVALID, "a unit is invited once");
+        }
     }
 
     /** A unit invited later never moves the close (rule 24). */

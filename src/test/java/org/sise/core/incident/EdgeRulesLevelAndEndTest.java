@@ -178,7 +178,7 @@ class EdgeRulesLevelAndEndTest {
         s.does("zhang", lower(Level.BLUE)).isAt(Level.BLUE, false).isDue("release.gaj.2", "17:00");
         assertThat(limit(s, "release.gaj.2").isRunning()).isTrue();
         s.at("11:00")
-                .settles("zhou", "answer.gaj.1", Words.publicReply(s.now()))
+                .settles("zhou", "answer.gaj.1", Words.publicReply(s.now(), "gaj-deputy"))
                 .isKept("release.gaj.2");
     }
 

@@ -17,14 +17,30 @@ class RefusalsTest {
                 "11010519491231002x",
                 "110105 19491231 002X",
                 "１１０１０５１９４９１２３１００２X",
-                "编号2,11010519491231002X"
+                "编号2,11010519491231002X",
+                "11010519491231002Ｘ",
+                "110105\u200b19491231002X"
             })
     void an_identity_number_is_found(String text) {
         assertThat(Refusals.ofText(text)).map(Refusal::kind).contains(Kind.IDENTITY_NUMBER);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"电话13812345678", "+86 138-1234-5678", "8613812345678", "(138 1234 5678)", "１３８１２３４５６７８"})
+    @ValueSource(
+            strings = {
+                "电话13812345678",
+                "+86 138-1234-5678",
+                "8613812345678",
+                "(138 1234 5678)",
+                "１３８１２３４５６７８",
+                "138.1234.5678",
+                "(138)12345678",
+                "138_1234_5678",
+                "138—1234—5678",
+                "138\u00a01234\u00a05678",
+                "138\n1234\n5678",
+                "138\u200b12345678"
+            })
     void a_mobile_number_is_found(String text) {
         assertThat(Refusals.ofText(text)).map(Refusal::kind).contains(Kind.MOBILE_NUMBER);
     }
@@ -56,6 +72,9 @@ class RefusalsTest {
     @ValueSource(
             strings = {
                 "https://weibo.com/u/1234567890",
+                "HTTPS://WEIBO.COM/U/123",
+                "https://weibo.com./u/123",
+                "https://tieba.baidu.com/home/main?un=x",
                 "https://www.weibo.com/n/某人",
                 "https://www.douyin.com/user/MS4wLjABAAAA",
                 "https://www.zhihu.com/people/somebody",

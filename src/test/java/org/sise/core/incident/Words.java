@@ -53,7 +53,11 @@ final class Words {
     }
 
     static Outcome.Reply publicReply(Instant at) {
-        return new Outcome.Reply(Outcome.Reply.Mode.PUBLIC, TEXT, at, TEXT, null, "jx-sfj-principal");
+        return publicReply(at, "jx-sfj-principal");
+    }
+
+    static Outcome.Reply publicReply(Instant at, String signer) {
+        return new Outcome.Reply(Outcome.Reply.Mode.PUBLIC, TEXT, at, TEXT, null, signer);
     }
 
     static Outcome.Feedback calm() {

@@ -1,0 +1,59 @@
+package org.sise.core.incident;
+
+import org.jspecify.annotations.Nullable;
+import org.sise.core.plan.StepKind;
+import org.sise.core.plan.StepSpec;
+
+/** Whether an approval that was given still stands (rules 3, 37). */
+final class Approvals {
+    private final Decision decision;
+
+    Approvals(Decision decision) {
+        this.decision = decision;
+    }
+
+    private Incident incident() {
+        return decision.incident();
+    }
+
+    /** Of what is out already every approval does. */
+    boolean stands(Step approval) {
+        return isValid(approval) || isPublished(approval.of());
+    }
+
+    private boolean isPublished(@Nullable StepId version) {
+        return version != null && incident().settled(StepKind.PUBLISH).anyMatch(step -> version.equals(step.of()));
+    }
+
+    /** An approval carries over a raise only if its giver may give it at the new level, and if he has not denied it. */
+    private boolean isValid(Step approval) {
+        boolean covered = isLater(approval)
+                || decision.spec(approval)
+                        .map(spec -> isOfRank(approval, spec)
+                                && new Parties(incident(), decision.units())
+                                        .of(spec)
+                                        .contains(approval.id().unit()))
+                        .orElse(true);
+        return covered && !isDenied(incident(), approval.id());
+    }
+
+    private boolean isOfRank(Step approval, StepSpec spec) {
+        Deed deed = approval.deed();
+        return deed != null
+                && (deed.capacity().covers(spec.role())
+                        || new CallChains(incident(), decision.units()).isUnreached(approval, spec.role()));
+    }
+
+    private boolean isLater(Step step) {
+        var raised = incident().marks().raisedAt();
+        return raised == null || !step.openedAt().isBefore(raised);
+    }
+
+    static boolean isDenied(Incident incident, StepId id) {
+        return incident.settled(StepKind.RATIFY)
+                .anyMatch(step -> step.subject() instanceof Subject.ToRatify(StepId signed, String person, var left)
+                        && signed.equals(id)
+                        && step.outcome() instanceof Outcome.Ratify ratify
+                        && !ratify.signed());
+    }
+}
