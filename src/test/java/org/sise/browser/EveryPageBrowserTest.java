@@ -70,6 +70,17 @@ class EveryPageBrowserTest {
         }
         li.opens(incident).begins("step.tell_leader", "verb.settle");
         soft.assertThat(Faults.of(li.page())).as(device + " a form in a dialog").isEmpty();
+        Person admin = people.somebody(device).logsIn("admin");
+        for (String address : List.of(
+                "/admin/people",
+                "/admin/people/li",
+                "/admin/units",
+                "/admin/units/zfw",
+                "/admin/lockouts",
+                "/admin/calendar")) {
+            admin.goesTo(address);
+            soft.assertThat(Faults.of(admin.page())).as(device + " " + address).isEmpty();
+        }
 
         soft.assertAll();
     }

@@ -5,6 +5,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +48,11 @@ class Screenshots {
         zhang.begins("step.approve", "verb.settle");
         shoot(zhang, device, "approval");
         shoot(people.somebody(device).logsIn("yx-gaj-handler").goesTo("/inbox"), device, "inbox-of-a-unit");
+
+        Person admin = people.somebody(device).logsIn("admin");
+        for (String page : List.of("people", "units", "lockouts", "calendar")) {
+            shoot(admin.goesTo("/admin/" + page), device, "admin-" + page);
+        }
     }
 
     private Map<String, String> addresses() {
@@ -55,6 +61,9 @@ class Screenshots {
         addresses.put("inbox", "/inbox");
         addresses.put("report", "/report");
         addresses.put("search", "/incidents");
+        addresses.put("overview", "/overview");
+        addresses.put("inbox-print", "/inbox/print");
+        addresses.put("print-red", "/incidents/" + night.red() + "/print");
         addresses.put("incident-red", "/incidents/" + night.red());
         addresses.put("incident-yellow", "/incidents/" + night.yellow());
         addresses.put("not-found", "/no/such/page");

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.flywaydb.core.Flyway;
 
 /** A PostgreSQL of its own with the schema, as the service sees it: thousands of rows here disturb no other test. */
@@ -43,6 +46,22 @@ final class RowsDatabase implements AutoCloseable {
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    /** The rows of an incident as texts, by table. */
+    Map<String, List<String>> rows(UUID incident) {
+        Map<String, List<String>> rows = new LinkedHashMap<>();
+        rows.put("incident", table("incident t where id = ?", incident));
+        for (String table : List.of("step", "running_limit", "incident_unit", "situation")) {
+            rows.put(table, table(table + " t where incident = ?", incident));
+        }
+        return rows;
+    }
+
+    private List<String> table(String from, UUID incident) {
+        return new Sql()
+                .add("select t::text from " + from + " order by 1", incident)
+                .list(source, row -> row.getString(1));
     }
 
     @Override

@@ -3,13 +3,11 @@ package org.sise.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,11 +53,11 @@ class RowsTest {
         Projector projector = new Projector(database.source);
         Rebuild rebuild = new Rebuild(database.source, log, new Contents(database.source), projector);
         for (LiveIncident live : LIVE) {
-            Map<String, List<String>> before = rows(live.id);
+            Map<String, List<String>> before = database.rows(live.id);
 
             rebuild.rebuild(live.id);
 
-            assertThat(rows(live.id)).isEqualTo(before);
+            assertThat(database.rows(live.id)).isEqualTo(before);
             assertThat(before.values()).noneMatch(List::isEmpty);
         }
     }
@@ -258,20 +256,5 @@ class RowsTest {
                 .add("select count(*) from " + from)
                 .list(database.source, row -> row.getLong(1))
                 .getFirst();
-    }
-
-    private static Map<String, List<String>> rows(UUID incident) {
-        Map<String, List<String>> rows = new LinkedHashMap<>();
-        rows.put("incident", table("incident t where id = ?", incident));
-        for (String table : List.of("step", "running_limit", "incident_unit", "situation")) {
-            rows.put(table, table(table + " t where incident = ?", incident));
-        }
-        return rows;
-    }
-
-    private static List<String> table(String from, UUID incident) {
-        return new Sql()
-                .add("select t::text from " + from + " order by 1", incident)
-                .list(database.source, (ResultSet row) -> row.getString(1));
     }
 }

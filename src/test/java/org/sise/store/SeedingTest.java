@@ -2,10 +2,8 @@ package org.sise.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.ResultSet;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,11 +53,11 @@ class SeedingTest {
         Rebuild rebuild =
                 new Rebuild(database.source, log, new Contents(database.source), new Projector(database.source));
         for (UUID id : ids().subList(COUNT / 2, COUNT)) {
-            Map<String, List<String>> before = rows(id);
+            Map<String, List<String>> before = database.rows(id);
 
             rebuild.rebuild(id);
 
-            assertThat(rows(id)).isEqualTo(before);
+            assertThat(database.rows(id)).isEqualTo(before);
         }
     }
 
@@ -141,20 +139,5 @@ class SeedingTest {
 
     private static List<String> texts(RowsDatabase from, String sql) {
         return new Sql().add(sql).list(from.source, row -> row.getString(1));
-    }
-
-    private static Map<String, List<String>> rows(UUID incident) {
-        Map<String, List<String>> rows = new LinkedHashMap<>();
-        rows.put("incident", table("incident t where id = ?", incident));
-        for (String table : List.of("step", "running_limit", "incident_unit", "situation")) {
-            rows.put(table, table(table + " t where incident = ?", incident));
-        }
-        return rows;
-    }
-
-    private static List<String> table(String from, UUID incident) {
-        return new Sql()
-                .add("select t::text from " + from + " order by 1", incident)
-                .list(database.source, (ResultSet row) -> row.getString(1));
     }
 }
