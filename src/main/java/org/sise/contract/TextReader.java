@@ -40,9 +40,7 @@ final class TextReader extends StdDeserializer<Text> {
             return null;
         }
         check(written, field, FaultGatherer.faults(context));
-        // Only of posts: the address of a publication is an institution's own.
-        String body = field.equals("url") || field.endsWith(".url") ? Links.cut(written) : written;
-        return ((Texts) Objects.requireNonNull(context.getAttribute(Texts.class))).keep(body);
+        return ((Texts) Objects.requireNonNull(context.getAttribute(Texts.class))).keep(kept(field, written));
     }
 
     static void check(String body, String field, Faults faults) {
@@ -68,6 +66,15 @@ final class TextReader extends StdDeserializer<Text> {
         Links.inText(body)
                 .ifPresent(found -> faults.add(
                         ProblemType.OUT_OF_SCOPE, FieldError.of(field, Fault.PERSONS_PAGE_WITHIN, found.position())));
+    }
+
+    /** Only of posts: the address of a publication is an institution's own, and a statement's words are what was hashed. */
+    private static String kept(String field, String written) {
+        return switch (field.substring(field.lastIndexOf('.') + 1)) {
+            case "url" -> Links.cut(written);
+            case "title", "summary" -> Links.cutWithin(written);
+            default -> written;
+        };
     }
 
     private static int most(String name) {

@@ -78,7 +78,7 @@ final class MatrixScenes {
     }
 
     private static String now() {
-        return Instant.now().minusSeconds(1).toString();
+        return Instant.now().toString();
     }
 
     private static String report(String person, String reach) {

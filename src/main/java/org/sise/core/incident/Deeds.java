@@ -2,6 +2,7 @@ package org.sise.core.incident;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -150,7 +151,9 @@ final class Deeds {
         if (doneAt.isAfter(now)) {
             throw new Rejected(Reason.IMPLAUSIBLE_TIME, "doneAt lies in the future: " + doneAt);
         }
-        if (doneAt.isBefore(decision.incident().times().happened())) {
+        // People tell time by the minute, and call in the one in which they report.
+        Instant happened = decision.incident().times().happened().truncatedTo(ChronoUnit.MINUTES);
+        if (doneAt.isBefore(happened)) {
             throw new Rejected(Reason.IMPLAUSIBLE_TIME, "doneAt lies before the incident happened: " + doneAt);
         }
         if (doneAt.isBefore(now.minus(LONG_AGO)) && !decision.actor().may(Role.DUTY_LEADER)) {

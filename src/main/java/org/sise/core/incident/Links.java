@@ -78,6 +78,11 @@ public final class Links {
         }
     }
 
+    /** A text with its links as they may be kept: the unit complained of works from the summary. */
+    public static String cutWithin(String text) {
+        return IN_TEXT.matcher(text).replaceAll(link -> Matcher.quoteReplacement(cut(link.group())));
+    }
+
     private static String path(URI uri) {
         String[] parts = Optional.ofNullable(uri.getRawPath()).orElse("").split("/", -1);
         boolean accountFirst = ACCOUNT_FIRST.contains(host(uri)) && parts.length > 2;

@@ -26,6 +26,12 @@ class LinksTest {
     }
 
     @Test
+    void account_parts_are_cut_off_within_a_text() {
+        assertThat(Links.cutWithin("见 https://forum.example.cn/t/999?uid=5 帖子,另见 https://news.example.cn/a.html"))
+                .isEqualTo("见 https://forum.example.cn/t/999 帖子,另见 https://news.example.cn/a.html");
+    }
+
+    @Test
     void a_persons_page_is_found_in_a_text_at_its_place() {
         assertThat(Links.inText("见 https://weibo.com/u/123456 ,已核实")
                         .orElseThrow()

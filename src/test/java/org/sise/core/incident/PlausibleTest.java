@@ -43,6 +43,14 @@ class PlausibleTest {
     }
 
     @Test
+    void rule_10_a_call_in_the_minute_of_the_report_is_not_before_it() {
+        Scenario s = Scenario.on(EdgeScenes.DAY).at("10:00:30");
+        s.does("li", Words.report(s, "990102", "yx-fy", situation("reads", 180_000)));
+        Step.Call call = new Step.Call(Role.DUTY_LEADER, "wang", s.instant("10:00"), true);
+        s.settles("li", "tell_leader.zfw.1", Words.told(call));
+    }
+
+    @Test
     void nobody_will_have_known() {
         Scenario s = EdgeScenes.yellow();
         Instant later = s.now().plus(Duration.ofDays(1000));
