@@ -27,7 +27,6 @@ public enum ProblemType {
     CAUSE_LOCKED(409, "A cause may be stated only after the finding"),
     OUT_OF_SCOPE(422, "Sise does not do this, on purpose"),
     PERSONAL_DATA(422, "A text holds personal data"),
-    LEGAL_LIMIT(409, "Limits of law do not move"),
     IMPLAUSIBLE_TIME(422, "A time cannot be"),
     NOT_READY(409, "Something that must be there first is missing"),
     TOO_MANY_STREAMS(429, "Too many streams are open"),

@@ -42,11 +42,11 @@ class Screenshots {
         Person li = stranger.logsIn("li");
         addresses().forEach((name, address) -> shoot(li.goesTo(address), device, name));
         li.opens(night.red()).begins("step.taskforce", "verb.recording.settle");
-        shoot(li, device, "form");
+        shootView(li, device, "form");
 
         Person zhang = people.somebody(device).logsIn("zhang").opens(night.yellow());
         zhang.begins("step.approve", "verb.settle");
-        shoot(zhang, device, "approval");
+        shootView(zhang, device, "approval");
         shoot(people.somebody(device).logsIn("yx-gaj-handler").goesTo("/inbox"), device, "inbox-of-a-unit");
 
         Person admin = people.somebody(device).logsIn("admin");
@@ -71,7 +71,16 @@ class Screenshots {
     }
 
     private static void shoot(Person person, Device device, String name) {
+        shoot(person, device, name, true);
+    }
+
+    /** A dialog as it stands before the eyes, not in the middle of a long page. */
+    private static void shootView(Person person, Device device, String name) {
+        shoot(person, device, name, false);
+    }
+
+    private static void shoot(Person person, Device device, String name, boolean whole) {
         String file = name + "-" + device.name().toLowerCase(Locale.ROOT) + ".png";
-        person.page().screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(FOLDER.resolve(file)));
+        person.page().screenshot(new Page.ScreenshotOptions().setFullPage(whole).setPath(FOLDER.resolve(file)));
     }
 }

@@ -3,7 +3,6 @@ package org.sise.core.incident;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.sise.core.grading.Level;
 
 /**
  * Who may see an entry: the one rule that timeline, lists, stream and Kafka filter by. Duty room and commission of the
@@ -45,7 +44,7 @@ public final class Audience {
 
     private void collect(Event event) {
         switch (event) {
-            case Event.Reported e -> leadAtOrange();
+            case Event.Reported e -> {}
             case Event.FollowedUp e -> circle();
             case Event.Corrected e -> circle();
             case Event.Graded e -> circle();
@@ -91,13 +90,6 @@ public final class Audience {
 
     private void circle() {
         seeing.addAll(incident.circle().keySet());
-    }
-
-    /** Before confirmation the unit complained of hears of it only at orange and red (rule 13). */
-    private void leadAtOrange() {
-        if (incident.level().atLeast(Level.ORANGE)) {
-            Optional.ofNullable(incident.assignment().lead()).ifPresent(seeing::add);
-        }
     }
 
     private void unit(String unit) {

@@ -1,6 +1,7 @@
 package org.sise.core.incident;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,7 +86,14 @@ final class Next {
         grading = new Grading(event.level(), event.provisional(), event.because(), event.unknown(), decided);
     }
 
+    /** A new lead takes the matter over, whatever it has signed for as one of the assisting (rule 19). */
     void assigned(Event.Assigned event) {
+        String lead = event.lead();
+        if (lead != null && !lead.equals(assignment.lead()) && acknowledged.containsKey(lead)) {
+            Map<String, Instant> others = new HashMap<>(acknowledged);
+            others.remove(lead);
+            acknowledged = Map.copyOf(others);
+        }
         assignment = new Assignment(
                 assignment.owner(), event.lead(), event.assisting(), event.copies(), event.organ(), event.at());
     }

@@ -30,8 +30,6 @@ public final class Rejected extends Exception {
         OUT_OF_SCOPE,
         /** Names or numbers of persons in a text (rule 46). */
         PERSONAL_DATA,
-        /** Limits of law do not move. */
-        LEGAL_LIMIT,
         /** A deed in the future or before the incident, or too long ago. */
         IMPLAUSIBLE_TIME,
         /** Something that must be there first is missing. */

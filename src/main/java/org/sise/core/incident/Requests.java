@@ -101,22 +101,21 @@ final class Requests {
 
     /** 补签 for a leader whose decision somebody else recorded (rule 2). */
     void askSignature(Step step, Deed deed) {
-        if (deed.recordedBy() == null
-                || decision.units().person(deed.decidedBy()).isEmpty()) {
-            return;
-        }
+        Optional<Actor> decider = decision.units().person(deed.decidedBy());
         boolean decides = switch (step.kind()) {
             case GRADE, APPROVE, DECIDE, ANSWER_EXTENSION -> true;
             default -> false;
         };
-        if (decides) {
-            open(
-                    "ratify",
-                    StepKind.RATIFY,
-                    step.id().unit(),
-                    deed.capacity(),
-                    new Subject.ToRatify(step.id(), deed.decidedBy(), null));
+        if (deed.recordedBy() == null || decider.isEmpty() || !decides) {
+            return;
         }
+        // His own, not the step's: the commission's leader may have stood in for a silent committee (rule 29).
+        open(
+                "ratify",
+                StepKind.RATIFY,
+                decider.get().unit(),
+                deed.capacity(),
+                new Subject.ToRatify(step.id(), deed.decidedBy(), null));
     }
 
     /** A raise, a lowering, a class are acts without a step of their own: their verb stands where a step's key would. */

@@ -58,11 +58,6 @@ public record Step(
         return state == State.SETTLED;
     }
 
-    /** Whether what waits for it may open. */
-    public boolean isPassable() {
-        return state != State.OPEN || lapsed;
-    }
-
     Step settled(Instant at, Outcome result, Deed by) {
         return new Step(
                 id,

@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts working days in Asia/Shanghai, with the public holidays and the 调休 days that are worked instead.
@@ -64,32 +63,6 @@ public record Calendar(Set<LocalDate> daysOff, Set<LocalDate> extraWorkdays, Loc
             left -= isWorkday(day) ? 1 : 0;
         }
         return new Due(day.atTime(CLOSE).atZone(ZONE).toInstant(), day.isAfter(publishedUntil));
-    }
-
-    /**
-     * When a limit falls due.
-     *
-     * @param said the promised or set instant, looked at by {@link Term.AsSaid} only
-     * @throws IllegalStateException if the term needs a said instant and there is none
-     */
-    public Due due(Term term, Instant start, @Nullable Instant said) {
-        return switch (term) {
-            case Term.Within within -> new Due(start.plus(within.duration()), false);
-            case Term.WorkingDays working -> dueAfter(start, working.days());
-            case Term.Daily daily -> new Due(nextAt(start, daily.at()), false);
-            case Term.AsSaid asSaid -> dueAsSaid(asSaid, start, said);
-        };
-    }
-
-    private Due dueAsSaid(Term.AsSaid asSaid, Instant start, @Nullable Instant said) {
-        if (said != null) {
-            return new Due(said, false);
-        }
-        Term fallback = asSaid.fallback();
-        if (fallback == null) {
-            throw new IllegalStateException("no time was said for a limit from " + start + " that has no other");
-        }
-        return due(fallback, start, null);
     }
 
     /** The next of these times of the day, strictly after {@code after}. */

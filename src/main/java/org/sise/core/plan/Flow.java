@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What a level prescribes: steps in the order they are drawn, and limits. */
 public record Flow(List<StepSpec> steps, List<LimitSpec> limits) {
@@ -19,10 +18,6 @@ public record Flow(List<StepSpec> steps, List<LimitSpec> limits) {
 
     public Optional<LimitSpec> limit(String key) {
         return limits.stream().filter(limit -> limit.key().equals(key)).findFirst();
-    }
-
-    public Stream<LimitSpec> limits(LimitSpec.From from) {
-        return limits.stream().filter(limit -> limit.from() == from);
     }
 
     /** The step that ends the flow: the one must-step that sums up or reviews (a final report may run beside it). */

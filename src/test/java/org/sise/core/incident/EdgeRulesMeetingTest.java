@@ -67,6 +67,24 @@ class EdgeRulesMeetingTest {
         s.isKept("complete");
     }
 
+    @Test
+    void rule_02_who_stood_in_for_a_silent_committee_signs_himself() {
+        Scenario s = EdgeScenes.approvedByUnit(EdgeScenes.red(), "yx-gaj").at("11:00");
+
+        s.records("li", "chen", "approve.sw.1", approve(1)).hasOpen("ratify.zfw.1");
+
+        s.settles("chen", "ratify.zfw.1", new Outcome.Ratify(true, null));
+    }
+
+    @Test
+    void rule_19_a_lead_that_signed_as_assisting_is_asked_anew() {
+        Scenario s = EdgeScenes.orange("yx-gaj").signs("yx-gaj-handler", "verify.yx-gaj.1");
+
+        s.at("10:15").does("he", new Command.Assign("yx-gaj", List.of(), List.of(), null, TEXT));
+
+        assertThat(EdgeScenes.limit(s, "ack.yx-gaj.2").isRunning()).isTrue();
+    }
+
     private static Scenario completed() {
         Scenario s = published(EdgeScenes.yellow(), null).settles("zhou", "handle.gaj.1", Words.handled());
         return s.settles("zhou", "feedback.gaj.1", Words.calm()).settles("he", "accept.zfw.1", Words.accepted());

@@ -2,7 +2,6 @@ package org.sise.core.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -120,23 +119,6 @@ class CalendarTest {
         List<LocalTime> times = List.of(LocalTime.of(17, 0), LocalTime.of(8, 0));
 
         assertThat(calendar.nextAt(at(now), times)).isEqualTo(at(next));
-    }
-
-    @Test
-    void aTermFallsDueAsSaidOrElseByItsFallback() {
-        Instant start = at("2026-09-04T19:20");
-        Instant said = at("2026-09-05T10:00");
-        Term asSaid = new Term.AsSaid(new Term.WorkingDays(1));
-
-        assertThat(calendar.due(asSaid, start, said).at()).isEqualTo(said);
-        assertThat(calendar.due(asSaid, start, null).at()).isEqualTo(at("2026-09-07T18:00"));
-        assertThat(calendar.due(new Term.Within(Duration.ofHours(2)), start, said)
-                        .at())
-                .isEqualTo(at("2026-09-04T21:20"));
-        assertThat(calendar.due(new Term.Daily(List.of(LocalTime.of(17, 0))), start, said)
-                        .at())
-                .isEqualTo(at("2026-09-05T17:00"));
-        assertThatIllegalStateException().isThrownBy(() -> calendar.due(new Term.AsSaid(null), start, null));
     }
 
     @Test
