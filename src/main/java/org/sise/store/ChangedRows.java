@@ -100,30 +100,45 @@ record ChangedRows(Incident before, Incident after, List<Entry> entries) {
     private record Member(
             Event.Capacity as, int joined, @Nullable Integer left) {}
 
+    /** Who joined or left; everyone, when that changes which lists of theirs the incident is in. */
     List<List<@Nullable Object>> members() {
         Map<String, Member> members = new LinkedHashMap<>();
+        if (before.version() > 0 && !listed(before).equals(listed(after))) {
+            after.circle().forEach((unit, as) -> members.put(unit, new Member(as, after.version(), null)));
+        }
         for (Entry entry : entries) {
             if (entry.event() instanceof Event.UnitJoined joined) {
-                Member known = members.get(joined.unit());
-                int first = known == null ? entry.number() : known.joined();
-                members.put(joined.unit(), new Member(joined.as(), first, null));
+                members.put(joined.unit(), new Member(joined.as(), first(members, joined.unit(), entry), null));
             }
             if (entry.event() instanceof Event.UnitLeft left) {
                 Member known = members.get(left.unit());
                 Event.Capacity as = known == null ? before.circle().get(left.unit()) : known.as();
-                int first = known == null ? entry.number() : known.joined();
-                members.put(left.unit(), new Member(as, first, entry.number()));
+                members.put(left.unit(), new Member(as, first(members, left.unit(), entry), entry.number()));
             }
         }
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        members.forEach((unit, member) -> rows.add(asList(
-                unit,
-                member.as(),
-                member.joined(),
-                member.left(),
-                after.report().at(),
-                after.report().clock())));
+        members.forEach((unit, member) -> rows.add(row(unit, member)));
         return rows;
+    }
+
+    /** Only counts for a new row. */
+    private static int first(Map<String, Member> members, String unit, Entry entry) {
+        Member known = members.get(unit);
+        return known == null ? entry.number() : Math.min(known.joined(), entry.number());
+    }
+
+    private List<@Nullable Object> row(String unit, Member member) {
+        Event.Reported report = after.report();
+        List<@Nullable Object> row =
+                new ArrayList<>(asList(unit, member.as(), member.joined(), member.left(), report.at(), report.clock()));
+        row.addAll(listed(after));
+        return row;
+    }
+
+    /** What lists are narrowed by: level, theme, phase, whether overdue. */
+    private static List<Object> listed(Incident incident) {
+        return List.of(
+                incident.level(), incident.report().theme(), incident.phase(), IncidentValues.isOverdue(incident));
     }
 
     /** One for every entry that changed the situation or the grade. */

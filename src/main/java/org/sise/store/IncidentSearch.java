@@ -36,7 +36,7 @@ record IncidentSearch(Viewer viewer, IncidentFilter filter) {
     /** Newest first along one index; ends at the limit. With words: for those that are common, though rare in what is asked for. */
     Sql list() {
         int limit = filter.limit() + 1;
-        return ofUnits() ? perUnit(new Sql(), limit, true) : alongIncidents(new Sql(), limit, true);
+        return ofUnits() && !isNumber() ? perUnit(new Sql(), limit, true) : alongIncidents(new Sql(), limit, true);
     }
 
     /** The newest {@value #WALK} that pass the other filters, then the words: common words are found here at once. */
@@ -69,14 +69,9 @@ record IncidentSearch(Viewer viewer, IncidentFilter filter) {
                 .add(
                         "with hit as materialized (select i.id, i.reported_at from incident i where i.clock = ?",
                         filter.clock());
-        conditions(words(sql), "i.reported_at", "i.id");
-        for (Set<String> units : ofUnits() ? circles() : List.<Set<String>>of()) {
-            sql.add(
-                    " and exists (select 1 from incident_unit u where u.incident = i.id and u.left_at is null"
-                            + " and u.unit = any(?))",
-                    units);
-        }
-        return sql.add(") select " + IncidentItem.COLUMNS + " from (select id from hit")
+        conditions(words(sql), "i", "id");
+        return inCircles(sql)
+                .add(") select " + IncidentItem.COLUMNS + " from (select id from hit")
                 .add(NEWEST, filter.limit() + 1)
                 .add(") page join incident i on i.id = page.id order by i.reported_at desc, i.id desc");
     }
@@ -108,22 +103,37 @@ record IncidentSearch(Viewer viewer, IncidentFilter filter) {
         return viewer.all() ? List.of(Set.of(unit)) : List.of(viewer.units(), Set.of(unit));
     }
 
+    /** Only one that has the number asked for is sought in circles from here. */
     private Sql alongIncidents(Sql sql, int limit, boolean worded) {
         sql.add("select i.* from incident i where i.clock = ?", filter.clock());
+        if (isNumber()) {
+            inCircles(sql.add(" and i.number = ?", number()));
+        }
         if (worded) {
             wordsOnTheWay(sql);
         }
-        return conditions(sql, "i.reported_at", "i.id").add(NEWEST, limit);
+        return conditions(sql, "i", "id").add(NEWEST, limit);
+    }
+
+    private Sql inCircles(Sql sql) {
+        for (Set<String> units : ofUnits() ? circles() : List.<Set<String>>of()) {
+            sql.add(
+                    " and exists (select 1 from incident_unit u where u.incident = i.id and u.left_at is null"
+                            + " and u.unit = any(?))",
+                    units);
+        }
+        return sql;
     }
 
     /** One short walk per unit, so that a reader of several costs their sum and not a sort of all that they see. */
     private Sql perUnit(Sql sql, int limit, boolean worded) {
         List<Set<String>> circles = circles();
+        boolean reads = worded && !words().isEmpty();
         sql.add(
                 "select i.* from (select distinct on (n.reported_at, n.incident) n.reported_at, n.incident from unnest(?::text[])"
                         + " as viewing (code) cross join lateral (select u.reported_at, u.incident from incident_unit u"
-                        + " join incident i on i.id = u.incident where u.unit = viewing.code and u.left_at is null"
-                        + " and u.clock = ?",
+                        + (reads ? " join incident i on i.id = u.incident" : "")
+                        + " where u.unit = viewing.code and u.left_at is null and u.clock = ?",
                 circles.getFirst(),
                 filter.clock());
         if (circles.size() > 1) {
@@ -132,51 +142,37 @@ record IncidentSearch(Viewer viewer, IncidentFilter filter) {
                             + " and o.unit = any(?))",
                     circles.getLast());
         }
-        if (worded) {
+        if (reads) {
             wordsOnTheWay(sql);
         }
-        if (isOfFew()) {
-            sql.add(" and i.clock = ?", filter.clock()); // begins their index: then the planner may start from there
-        }
-        conditions(sql, "u.reported_at", "u.incident")
+        conditions(sql, "u", "incident")
                 .add(" order by u.reported_at desc, u.incident desc limit ?) n", limit)
                 .add(" order by n.reported_at desc, n.incident desc limit ?) page", limit)
                 .add(" join incident i on i.id = page.incident");
         return sql.add(" order by i.reported_at desc, i.id desc");
     }
 
-    /** Those of a level, say, may be few and far apart in all that a unit has. */
-    private boolean isOfFew() {
-        return filter.level() != null || filter.theme() != null || filter.phase() != null || filter.overdue() != null;
-    }
-
-    private Sql conditions(Sql sql, String reportedAt, String id) {
+    /** @param of an incident's own row {@code i}, or its row {@code u} of a unit: both say what lists are narrowed by */
+    private Sql conditions(Sql sql, String of, String id) {
+        String reportedAt = of + ".reported_at";
         String after = filter.after();
         if (after != null) {
             Cursor cursor = Cursor.of(after);
-            sql.add(" and (" + reportedAt + ", " + id + ") < (?, ?)", cursor.at(), cursor.id());
+            sql.add(" and (" + reportedAt + ", " + of + "." + id + ") < (?, ?)", cursor.at(), cursor.id());
         }
         condition(sql, reportedAt + " >= ?", filter.from());
         condition(sql, reportedAt + " < ?", filter.to());
-        condition(sql, "i.level = ?", filter.level());
-        condition(sql, "i.theme = ?", filter.theme());
-        if (isNumber()) {
-            sql.add(" and i.number = ?", number());
-        }
+        condition(sql, of + ".level = ?", filter.level());
+        condition(sql, of + ".theme = ?", filter.theme());
         Phase phase = filter.phase();
         if (phase != null) {
-            sql.add(" and i.phase = " + Sql.literal(phase));
+            sql.add(" and " + of + ".phase = " + Sql.literal(phase));
         }
-        return overdue(sql);
-    }
-
-    /** Nothing that is closed is overdue: it has no running limit. */
-    private Sql overdue(Sql sql) {
         Boolean overdue = filter.overdue();
-        if (overdue == null) {
-            return sql;
+        if (overdue != null) {
+            sql.add(" and " + (overdue ? "" : "not ") + of + ".overdue");
         }
-        return sql.add(overdue ? " and i.overdue" : " and not i.overdue");
+        return sql;
     }
 
     private static void condition(Sql sql, String part, @Nullable Object value) {

@@ -99,7 +99,11 @@ record IncidentValues(UUID id, Incident incident, List<Entry> entries) {
                 incident.times().known(),
                 incident.times().received(),
                 nextDue(),
-                incident.limits().values().stream().anyMatch(limit -> limit.isRunning() && limit.missed())));
+                isOverdue(incident)));
+    }
+
+    static boolean isOverdue(Incident incident) {
+        return incident.limits().values().stream().anyMatch(limit -> limit.isRunning() && limit.missed());
     }
 
     private @Nullable Instant nextDue() {

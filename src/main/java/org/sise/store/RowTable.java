@@ -27,8 +27,9 @@ record RowTable(String name, String key, List<Column> columns, String onConflict
     static final RowTable MEMBER = of(
             "incident_unit",
             "unit",
-            "unit text,capacity text,joined int,left_at int,reported_at timestamptz,clock text",
-            "capacity,left_at");
+            "unit text,capacity text,joined int,left_at int,reported_at timestamptz,clock text,level text,theme text,"
+                    + "phase text,overdue boolean",
+            "capacity,left_at,level,phase,overdue");
 
     static final RowTable SITUATION = of(
             "situation",

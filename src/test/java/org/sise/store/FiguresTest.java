@@ -109,8 +109,9 @@ class FiguresTest {
 
     private static void unit(int id, String unit, String left) throws SQLException {
         database.asOwner("""
-                insert into incident_unit (incident, unit, capacity, joined, left_at, reported_at, clock)
-                values ('%s', '%s', 'responsible', 1, %s, '2026-08-05T02:00:00Z', 'real')""".formatted(uuid(id), unit, left));
+                insert into incident_unit (incident, unit, capacity, joined, left_at, reported_at, clock, level,
+                    theme, phase, overdue)
+                values ('%s', '%s', 'responsible', 1, %s, '2026-08-05T02:00:00Z', 'real', 'blue', 'other', 'open', false)""".formatted(uuid(id), unit, left));
     }
 
     private static void limit(int id, String limit, String state, boolean missed, String start, String ended)

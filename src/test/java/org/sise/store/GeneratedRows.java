@@ -29,8 +29,8 @@ record GeneratedRows(RowsDatabase database, int count) {
               || case when n = %1$d / 7 then '%3$s' else '' end as t) words""";
 
     private static final String MEMBERS = """
-            insert into incident_unit (incident, unit, capacity, joined, reported_at, clock)
-            select i.id, unit, 'responsible', 1, i.reported_at, 'real'
+            insert into incident_unit (incident, unit, capacity, joined, reported_at, clock, level, theme, phase, overdue)
+            select i.id, unit, 'responsible', 1, i.reported_at, 'real', i.level, i.theme, i.phase, i.overdue
             from incident i cross join lateral (values ('zfw'), ('u' || i.reads % 20)) u (unit)""";
 
     private static final String STEPS = """
