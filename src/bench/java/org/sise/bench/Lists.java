@@ -8,31 +8,35 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * What people look at all day, through REST against a Sise that is full ({@code ./sise seed}): four at a time, each with
- * a bearer token. {@code Lists [URL [seconds per query]]}
+ * What people look at all day, through REST with a bearer token, against a Sise that is full ({@code ./sise seed}): at
+ * set times, as from some hundred screens. {@code Lists [URL [requests of each list]]}; a third as many of each search.
  */
 public final class Lists {
-    private static final int WORKERS = 4;
+    private static final double LISTS_PER_SECOND = 60;
+    private static final double SEARCHES_PER_SECOND = 15;
+    private static final int WARM_UP = 30;
     private static final String INCIDENTS = "/api/v1/incidents?";
 
     /** From those of most incidents to those of a few: one character, two, three, four, a phrase, two words. */
     private static final List<String> WORDS =
             List.of("网", "执法", "拆迁", "停车罚款", "窗口服务被指态度生硬", "石桥村 窗口", "执法 拆迁", "鳜", "鹅卵", "砚台巷", "龘", "不存在");
 
-    private final Load load;
+    private final Load lists;
+    private final Load searches;
     private final Reader centre;
     private final Map<String, Reader> readers = new LinkedHashMap<>();
 
-    private Lists(Load load, HttpClient client, URI page) throws IOException, InterruptedException {
-        this.load = load;
+    private Lists(int counted, HttpClient client, URI page) throws IOException, InterruptedException {
+        lists = new Load(LISTS_PER_SECOND, WARM_UP, counted);
+        searches = new Load(SEARCHES_PER_SECOND, WARM_UP, Math.max(1, counted / 3));
         centre = Reader.logIn(client, page, "li");
         readers.put("centre", centre);
         readers.put("county", Reader.logIn(client, page, "qian"));
@@ -42,10 +46,9 @@ public final class Lists {
 
     public static void main(String[] arguments) throws Exception {
         URI page = URI.create(arguments.length > 0 ? arguments[0] : "http://127.0.0.1:8080");
-        int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10;
-        Load load = new Load(WORKERS, 150, 1_000, Duration.ofSeconds(seconds));
+        int counted = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 300;
         try (HttpClient client = HttpClient.newHttpClient()) {
-            new Lists(load, client, page).all();
+            new Lists(counted, client, page).all();
         }
     }
 
@@ -59,8 +62,8 @@ public final class Lists {
     }
 
     private void lists(String who, Reader reader) throws Exception {
-        measure(who + ": inbox", reader, "/api/v1/inbox");
-        measure(who + ": newest", reader, INCIDENTS);
+        measure(lists, who + ": inbox", reader, "/api/v1/inbox");
+        measure(lists, who + ": newest", reader, INCIDENTS);
         for (String filter : List.of(
                 "phase=open",
                 "phase=completed",
@@ -71,48 +74,52 @@ public final class Lists {
                 "theme=staff_misconduct&level=red",
                 "level=yellow&overdue=true",
                 "from=2025-03-01T00:00:00Z&to=2025-03-02T00:00:00Z")) {
-            measure(who + ": " + filter, reader, INCIDENTS + filter);
+            measure(lists, who + ": " + filter, reader, INCIDENTS + filter);
         }
         pages(who + ": pages from the middle on", reader, INCIDENTS + "to=2025-11-01T00:00:00Z");
     }
 
     private void searches(String who, Reader reader) throws Exception {
         for (String words : WORDS) {
-            measure(who + ": q " + words, reader, INCIDENTS + "q=" + encoded(words));
+            measure(searches, who + ": q " + words, reader, INCIDENTS + "q=" + encoded(words));
         }
-        measure(who + ": q 拆迁, level=orange", reader, INCIDENTS + "level=orange&q=" + encoded("拆迁"));
-        measure(who + ": q 拆迁, of long ago", reader, INCIDENTS + "to=2025-01-01T00:00:00Z&q=" + encoded("拆迁"));
+        measure(searches, who + ": q 拆迁, level=orange", reader, INCIDENTS + "level=orange&q=" + encoded("拆迁"));
+        measure(
+                searches,
+                who + ": q 拆迁, of long ago",
+                reader,
+                INCIDENTS + "to=2025-01-01T00:00:00Z&q=" + encoded("拆迁"));
     }
 
     private void centreOnly() throws Exception {
         for (String unit : List.of("jx-gaj", "yx-jcy", "yx-sfj")) {
-            measure("centre: unit=" + unit, centre, INCIDENTS + "unit=" + unit);
-            measure("centre: overdue, unit=" + unit, centre, INCIDENTS + "overdue=true&unit=" + unit);
-            measure("centre: q 拆迁, unit=" + unit, centre, INCIDENTS + "unit=" + unit + "&q=" + encoded("拆迁"));
+            measure(lists, "centre: unit=" + unit, centre, INCIDENTS + "unit=" + unit);
+            measure(lists, "centre: overdue, unit=" + unit, centre, INCIDENTS + "overdue=true&unit=" + unit);
+            measure(searches, "centre: q 拆迁, unit=" + unit, centre, INCIDENTS + "unit=" + unit + "&q=" + encoded("拆迁"));
         }
         List<JsonNode> some = new ArrayList<>();
         centre.read(INCIDENTS + "limit=200&to=2026-02-01T00:00:00Z")
                 .path("items")
                 .forEach(some::add);
-        tell("centre: by number", load.run(n -> centre.get(INCIDENTS + "q=" + text(some, n, "number"))));
-        tell("centre: by id", load.run(n -> centre.get("/api/v1/incidents/" + text(some, n, "id"))));
-        tell("centre: timeline", load.run(n -> centre.get("/api/v1/incidents/" + text(some, n, "id") + "/timeline")));
+        tell("centre: by number", lists.run(n -> centre.get(INCIDENTS + "q=" + text(some, n, "number"))));
+        tell("centre: by id", lists.run(n -> centre.get("/api/v1/incidents/" + text(some, n, "id"))));
+        tell("centre: timeline", lists.run(n -> centre.get("/api/v1/incidents/" + text(some, n, "id") + "/timeline")));
     }
 
     private static String text(List<JsonNode> items, int n, String field) {
         return items.get(n % items.size()).path(field).asText();
     }
 
-    private void measure(String name, Reader reader, String path) throws Exception {
+    private static void measure(Load load, String name, Reader reader, String path) throws Exception {
         tell(name, load.run(n -> reader.get(path)));
     }
 
-    /** Each request is the page after the one before; every worker goes its own way. */
+    /** Each request is the page after the one that was answered last. */
     private void pages(String name, Reader reader, String path) throws Exception {
-        ThreadLocal<String> after = ThreadLocal.withInitial(() -> "");
+        AtomicReference<String> after = new AtomicReference<>("");
         tell(
                 name,
-                load.run(n -> after.set(
+                lists.run(n -> after.set(
                         "&after=" + reader.read(path + after.get()).path("next").asText())));
     }
 

@@ -8,17 +8,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * A closed loop: each of some workers asks again as soon as it is answered, until there were enough or the time is up.
+ * An open loop: requests go out at times set beforehand, whether those before were answered or not, and each is timed
+ * from its own set time, so that one slow answer counts for all that waited behind it.
  *
- * @param workers at a time
+ * @param perSecond requests
  * @param warmUp requests that are not counted
- * @param counted requests at most
- * @param longest time for both together
+ * @param counted requests
  */
-record Load(int workers, int warmUp, int counted, Duration longest) {
+record Load(double perSecond, int warmUp, int counted) {
 
     /** One request, the n-th. */
     interface Ask {
@@ -26,33 +26,30 @@ record Load(int workers, int warmUp, int counted, Duration longest) {
     }
 
     Latencies run(Ask ask) throws ExecutionException, InterruptedException {
-        AtomicInteger next = new AtomicInteger();
-        long end = System.nanoTime() + longest.toNanos();
-        try (ExecutorService threads = Executors.newFixedThreadPool(workers)) {
-            Callable<List<Long>> worker = () -> work(ask, next, end);
-            List<Future<List<Long>>> all = new ArrayList<>();
-            for (int i = 0; i < workers; i++) {
-                all.add(threads.submit(worker));
+        List<Future<Long>> sent = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            long begun = System.nanoTime();
+            for (int n = 0; n < warmUp + counted; n++) {
+                int request = n;
+                long set = begun + (long) (n / perSecond * Duration.ofSeconds(1).toNanos());
+                await(set);
+                Callable<Long> timed = () -> {
+                    ask.ask(request);
+                    return System.nanoTime() - set;
+                };
+                sent.add(threads.submit(timed));
             }
-            List<Long> taken = new ArrayList<>();
-            for (Future<List<Long>> one : all) {
-                taken.addAll(one.get());
-            }
-            return new Latencies(taken.stream().mapToLong(Long::longValue).toArray());
         }
+        long[] taken = new long[counted];
+        for (int n = 0; n < counted; n++) {
+            taken[n] = sent.get(warmUp + n).get();
+        }
+        return new Latencies(taken);
     }
 
-    private List<Long> work(Ask ask, AtomicInteger next, long end) throws Exception {
-        List<Long> taken = new ArrayList<>();
-        for (int n = next.getAndIncrement();
-                n < warmUp + counted && (taken.isEmpty() || System.nanoTime() < end);
-                n = next.getAndIncrement()) {
-            long begun = System.nanoTime();
-            ask.ask(n);
-            if (n >= warmUp || System.nanoTime() > end) {
-                taken.add(System.nanoTime() - begun);
-            }
+    private static void await(long set) {
+        for (long left = set - System.nanoTime(); left > 0; left = set - System.nanoTime()) {
+            LockSupport.parkNanos(left);
         }
-        return taken;
     }
 }
