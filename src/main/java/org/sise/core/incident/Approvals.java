@@ -1,5 +1,7 @@
 package org.sise.core.incident;
 
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.plan.StepKind;
 import org.sise.core.plan.StepSpec;
@@ -47,6 +49,17 @@ final class Approvals {
     private boolean isLater(Step step) {
         var raised = incident().marks().raisedAt();
         return raised == null || !step.openedAt().isBefore(raised);
+    }
+
+    /** The response plan in force: the one that was approved last. */
+    static Optional<Outcome.Plan> plan(Incident incident) {
+        return incident.settled(StepKind.APPROVE)
+                .filter(step -> step.outcome() instanceof Outcome.Approve approve
+                        && approve.ruling() == Outcome.Approve.Ruling.APPROVE
+                        && !isDenied(incident, step.id()))
+                .flatMap(step -> Optional.ofNullable(step.of()).flatMap(incident::step).stream())
+                .flatMap(version -> version.outcome() instanceof Outcome.Plan plan ? Stream.of(plan) : Stream.empty())
+                .reduce((earlier, later) -> later);
     }
 
     static boolean isDenied(Incident incident, StepId id) {

@@ -149,7 +149,7 @@ public final class Audience {
                 return;
             }
             incident.steps().values().stream()
-                    .filter(step -> limit.until().contains(step.id().key()) && step.state() != Step.State.CANCELLED)
+                    .filter(step -> limit.until().contains(step.id().key()) && (step.isOpen() || step.isSettled()))
                     .forEach(step -> unit(step.id().unit()));
         });
     }

@@ -183,8 +183,8 @@ final class Authority {
         return isCityCommission(actor, role) && !parties.isInvolved(actor.unit());
     }
 
-    /** Who hears at night which leader a matter touches: the duty room of the owner, and the city's above it (rule 15). */
-    boolean namesConcerned(Actor actor) {
+    /** The owner's, and the city's above it: they supervise, and hear at night which leader a matter touches (rule 15). */
+    boolean isDutyRoom(Actor actor) {
         return isOwner(actor, Role.DUTY_OFFICER) || isAbove(actor, Role.DUTY_OFFICER);
     }
 

@@ -64,10 +64,7 @@ final class Circle {
                 || as == Capacity.SHARED
                 || as == Capacity.TOLD
                 || as == Capacity.CONSULTED
-                || as == Capacity.TASKED
                 || as == Capacity.TASKFORCE && isMember(incident, unit)
-                || as == Capacity.PUBLISHER
-                || as == Capacity.ORGAN
                 || as == Capacity.COMMITTEE
                 || as == Capacity.LOCAL
                 || as == Capacity.CITY;

@@ -91,10 +91,21 @@ final class Closing {
         end(decision, ending, reason);
     }
 
+    /** It blocks nothing, the end neither, and is owed all the same (rule 2). */
+    private static boolean isSignature(Incident incident, Limit limit) {
+        return incident.openSteps()
+                .anyMatch(step ->
+                        step.kind() == StepKind.RATIFY && step.id().toString().equals(limit.id()));
+    }
+
     private static void end(Decision decision, Ending ending, @Nullable Text reason) {
-        decision.incident().openSteps().toList().forEach(step -> decision.cancel(step, Cause.CLOSED));
-        decision.incident().limits().values().stream()
-                .filter(limit -> limit.isRunning() && !Promises.isRelease(limit))
+        Incident incident = decision.incident();
+        incident.openSteps()
+                .filter(step -> step.kind() != StepKind.RATIFY)
+                .toList()
+                .forEach(step -> decision.cancel(step, Cause.CLOSED));
+        incident.limits().values().stream()
+                .filter(limit -> limit.isRunning() && !Promises.isRelease(limit) && !isSignature(incident, limit))
                 .toList()
                 .forEach(limit -> decision.emit(new Event.LimitDropped(limit.id(), Cause.CLOSED, decision.now())));
         decision.emit(new Event.Closed(ending, reason, decision.now()));

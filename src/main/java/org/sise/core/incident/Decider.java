@@ -88,6 +88,7 @@ public final class Decider {
             Owners.apply(decision);
             Circle.apply(decision);
             new Opening(decision).apply();
+            new Requests(decision).apply();
             Silence.apply(decision);
             Calm.apply(decision);
             new Rhythms(decision).apply();

@@ -21,4 +21,9 @@ public record Deed(
         Means means,
         @Nullable Text reference,
         @Nullable String recordedBy,
-        @Nullable String secondedBy) {}
+        @Nullable String secondedBy) {
+
+    Deed at(Instant moment) {
+        return new Deed(moment, decidedBy, capacity, means, reference, recordedBy, secondedBy);
+    }
+}

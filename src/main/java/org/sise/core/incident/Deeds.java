@@ -165,7 +165,7 @@ final class Deeds {
     /** 签收 of a unit: by one of its own people, or told by one of them by phone (rule 8). */
     Deed signature(String unit, Command.Behalf behalf) throws Rejected {
         Actor actor = decision.actor();
-        Instant doneAt = plausible(behalf.doneAt());
+        Instant doneAt = sinceAsked(unit, plausible(behalf.doneAt()));
         if (actor.unit().equals(unit)) {
             return new Deed(doneAt, actor.person(), highest(actor), Means.SYSTEM, behalf.reference(), null, null);
         }
@@ -177,6 +177,26 @@ final class Deeds {
         Recusal.check(decision.incident(), signer.person());
         return new Deed(
                 doneAt, signer.person(), highest(signer), Means.PHONE, behalf.reference(), actor.person(), null);
+    }
+
+    /** By the minute, as people tell it; nobody signs for what was not yet his. */
+    private Instant sinceAsked(String unit, Instant doneAt) throws Rejected {
+        Optional<Instant> asked =
+                Limit.acknowledgement(decision.incident(), unit).map(Limit::start);
+        if (asked.filter(at -> doneAt.isBefore(at.truncatedTo(ChronoUnit.MINUTES)))
+                .isPresent()) {
+            throw new Rejected(Reason.IMPLAUSIBLE_TIME, "the 签收 lies before it was asked for: " + doneAt);
+        }
+        return asked.filter(doneAt::isBefore).orElse(doneAt);
+    }
+
+    /** Work that was done before it was assigned takes the assignment when that was made. */
+    Deed taking(String unit, Deed work) {
+        return Limit.acknowledgement(decision.incident(), unit)
+                .map(Limit::start)
+                .filter(work.doneAt()::isBefore)
+                .map(work::at)
+                .orElse(work);
     }
 
     /** What somebody does himself, now, outside the role of a step. */

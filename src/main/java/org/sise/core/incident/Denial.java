@@ -16,6 +16,9 @@ final class Denial {
 
     void follow(Step ratify, Subject.ToRatify subject) throws Rejected {
         tellPrincipals(ratify);
+        if (decision.incident().isOver()) {
+            return; // a closed incident takes no step: what is wrong with it is a new incident, with a link
+        }
         Optional<Step> denied = decision.incident().step(subject.step());
         if (denied.isEmpty()) {
             new Regrading(decision).denied(subject);
@@ -39,6 +42,7 @@ final class Denial {
         if (denied.kind() == StepKind.GRADE) {
             new Grades(decision).doubt();
         }
+        new Requests(decision).withdraw(denied);
         if (denied.id().key().equals("approve_plan")) {
             decision.incident()
                     .openSteps()

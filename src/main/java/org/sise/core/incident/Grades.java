@@ -1,6 +1,5 @@
 package org.sise.core.incident;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +92,7 @@ final class Grades {
                         .limit(key(limit))
                         .flatMap(spec -> terms.since(spec, decision.now()))
                         .filter(due -> due.at().isBefore(limit.due()))
-                        .ifPresent(due -> move(limit, due.at()));
+                        .ifPresent(due -> new Limits(decision).move(limit, due.at(), false));
             }
         }
     }
@@ -103,17 +102,10 @@ final class Grades {
         return dot < 0 ? limit.id() : limit.id().substring(0, dot);
     }
 
-    private void move(Limit limit, Instant due) {
-        Instant wake = Ladder.of(limit.start(), due, limit.overdue(), decision.level())
-                .next(decision.now(), false, 0)
-                .orElse(due);
-        decision.emit(new Event.LimitMoved(limit.id(), due, wake, false, decision.now()));
-    }
-
     /** What a confirm step brings. */
     void confirmed(Step step, Outcome.Grade outcome, Deed deed) throws Rejected {
         if (outcome.verdict() == Outcome.Grade.Verdict.DISMISS) {
-            dismiss(outcome);
+            dismiss(step, outcome, deed);
             return;
         }
         if (outcome.statutoryClass() != null) {
@@ -176,7 +168,7 @@ final class Grades {
         }
     }
 
-    private void dismiss(Outcome.Grade outcome) throws Rejected {
+    private void dismiss(Step step, Outcome.Grade outcome, Deed deed) throws Rejected {
         Dismissal dismissal = outcome.dismissal();
         if (dismissal == null) {
             throw new Rejected(Reason.INVALID, "a dismissal says on which ground");
@@ -191,6 +183,7 @@ final class Grades {
         if (ending == Event.Ending.DUPLICATE) {
             linkTo(dismissal.duplicateOf());
         }
+        new Requests(decision).askSignature(step, deed);
         Closing.close(decision, ending, outcome.reason());
     }
 

@@ -133,6 +133,9 @@ public record Incident(
         }
 
         Marks returned(String unit) {
+            if (returnedBy.contains(unit)) {
+                return this;
+            }
             return new Marks(supervisions, raisedAt, corrected, denied, with(returnedBy, unit), grownAt, kept);
         }
 

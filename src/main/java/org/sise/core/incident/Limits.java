@@ -31,11 +31,13 @@ final class Limits {
         terms = new Terms(decision);
     }
 
+    /** After the end only a 补签 is still owed, and a promise that was carried. */
     void apply() {
+        endRunning();
         if (decision.incident().isOver()) {
+            decision.incident().openSteps().toList().forEach(this::requestLimit);
             return;
         }
-        endRunning();
         for (LimitSpec spec : decision.flow().limits()) {
             armIncidentWide(spec);
         }
@@ -217,7 +219,10 @@ final class Limits {
         Subject subject = step.subject();
         if (subject instanceof Subject.ReturnAsked) {
             Instant due = decision.now().plus(RETURN_ANSWER.get(decision.level().ordinal()));
-            armRequest(step, decision.level() == Level.BLUE ? Calendar.quiet(due) : due, Overdue.LAPSE);
+            Instant quiet = decision.level() == Level.BLUE ? Calendar.quiet(due) : due;
+            Instant before =
+                    Requests.handedOver(incident(), step).map(Limit::due).orElse(quiet);
+            armRequest(step, before.isBefore(quiet) ? before : quiet, Overdue.LAPSE);
         }
         if (subject instanceof Subject.ExtensionAsked(String limit, var unit, var until, var reason)) {
             incident().limit(limit).ifPresent(asked -> armRequest(step, asked.due(), Overdue.LAPSE));
@@ -241,6 +246,13 @@ final class Limits {
 
     void arm(LimitSpec spec, String id, @Nullable String unit, Terms.Due due, Set<String> until) {
         emitArmed(id, spec.kind(), unit, due.from(), due.at(), until, spec.overdue(), due.beyondCalendar());
+    }
+
+    void move(Limit limit, Instant due, boolean extended) {
+        Instant now = decision.now();
+        Ladder ladder = Ladder.of(limit.start(), due, limit.overdue(), decision.level());
+        Instant wake = due.isAfter(now) ? ladder.next(now, false, 0).orElse(due) : now;
+        decision.emit(new Event.LimitMoved(limit.id(), due, wake, extended, now));
     }
 
     void emitArmed(

@@ -51,17 +51,18 @@ final class Moves {
         boolean afterNote = machine && incident.isOver(); // rule 41
         add(afterNote || person && authority.isInCircle(actor), Move.of(Verb.NOTE));
         if (incident.isRecused(actor.person())) {
-            ofConcerned();
+            signatures();
             return;
         }
         add(owner(Role.DUTY_OFFICER), Move.of(Verb.LINK));
         if (incident.isOver()) {
             add(authority.isCityCommission(actor, Role.ADMINISTRATOR), Move.of(Verb.PURGE));
+            signatures();
             return;
         }
         add(owner(Role.COORDINATOR), Move.of(Verb.SHARE));
         add(machine || person && authority.isInCircle(actor), Move.of(Verb.FOLLOW_UP));
-        add(person && authority.isInCircle(actor) || authority.namesConcerned(actor), Move.of(Verb.RECUSE));
+        add(person && authority.isInCircle(actor) || authority.isDutyRoom(actor), Move.of(Verb.RECUSE));
         for (String concerned : incident.recused()) {
             add(authority.clearsConcerned(actor), Move.of(Verb.RECUSE, concerned));
         }
@@ -69,8 +70,8 @@ final class Moves {
         incident.steps().values().forEach(this::ofStep);
     }
 
-    /** Of who is personally concerned only the signature under what he had decided before is asked. */
-    private void ofConcerned() {
+    /** All that is asked of who is personally concerned, and of anybody after the end: to sign what he had decided before. */
+    private void signatures() {
         incident.openSteps()
                 .filter(step -> authority.capacity(actor, step).isPresent())
                 .forEach(step -> found.add(Move.of(Verb.SETTLE, step.id())));
@@ -193,7 +194,7 @@ final class Moves {
         add(handles && Requests.mayReturn(incident, step, context.now()), Move.of(Verb.RETURN, step.id()));
         add(mine && actor.may(step.role()) && extendable(step), Move.of(Verb.EXTEND, step.id()));
         add(owner(Role.DUTY_OFFICER) || mine && actor.may(Role.DUTY_OFFICER), Move.of(Verb.CALL, step.id()));
-        add(supervisor(), Move.of(Verb.SUPERVISE, step.id()));
+        add(authority.isDutyRoom(actor), Move.of(Verb.SUPERVISE, step.id()));
         add(owner(Role.COORDINATOR) && waivable(step), Move.of(Verb.WAIVE, step.id()));
     }
 
@@ -237,10 +238,6 @@ final class Moves {
                 false;
             default -> true;
         };
-    }
-
-    private boolean supervisor() {
-        return authority.namesConcerned(actor);
     }
 
     private boolean owner(Role role) {

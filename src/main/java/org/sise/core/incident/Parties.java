@@ -42,8 +42,8 @@ final class Parties {
             case ASSISTING -> incident.assignment().assisting();
             case FUNCTIONAL -> functional().stream().toList();
             case ORGAN -> List.of(organ());
-            case CONSULTED -> unitsOfOpen(StepKind.OPINION);
-            case TASKED -> unitsOfOpen(StepKind.TASK);
+            case CONSULTED -> unitsWith(StepKind.OPINION);
+            case TASKED -> unitsWith(StepKind.TASK);
             case TASKFORCE -> taskforce();
             case PUBLISHER -> List.of(publisher());
         };
@@ -109,7 +109,7 @@ final class Parties {
 
     /** The response without a task force is carried by the leading unit and by those with a directive (rule 27). */
     private List<String> withoutTaskforce() {
-        return Stream.concat(Stream.of(responsible()), unitsOfOpen(StepKind.DIRECTIVE).stream())
+        return Stream.concat(Stream.of(responsible()), unitsWith(StepKind.DIRECTIVE).stream())
                 .distinct()
                 .toList();
     }
@@ -133,7 +133,8 @@ final class Parties {
                 .map(Step::outcome);
     }
 
-    private List<String> unitsOfOpen(StepKind kind) {
+    /** Those that have, or had, such work. */
+    private List<String> unitsWith(StepKind kind) {
         return incident.steps().values().stream()
                 .filter(step -> step.kind() == kind && step.state() != Step.State.CANCELLED)
                 .map(step -> step.id().unit())

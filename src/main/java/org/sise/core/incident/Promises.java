@@ -55,6 +55,14 @@ final class Promises {
                 .orElse(null);
     }
 
+    /** The next release of the plan in force (A4); where the text published last names one, that is the next. */
+    static Optional<Instant> planned(Incident incident, Instant now) {
+        return Approvals.plan(incident).stream()
+                .flatMap(plan -> plan.releases().stream())
+                .filter(release -> release.isAfter(now))
+                .min(Comparator.naturalOrder());
+    }
+
     static boolean isOpen(Incident incident) {
         return incident.limits().values().stream().anyMatch(limit -> limit.isRunning() && isRelease(limit));
     }

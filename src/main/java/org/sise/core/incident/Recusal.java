@@ -16,7 +16,7 @@ final class Recusal {
         }
         boolean himself = person.person().equals(decision.actor().person());
         Authority authority = new Authority(decision.incident(), decision.context());
-        if (!himself && !authority.namesConcerned(decision.actor())) {
+        if (!himself && !authority.isDutyRoom(decision.actor())) {
             throw new Rejected(Reason.INVALID, "the duty room names others; you may name yourself");
         }
         if (!command.withdrawn() && decision.incident().isRecused(command.person())) {

@@ -25,11 +25,54 @@ final class Requests {
         this.decision = decision;
     }
 
+    /** A request ends with what it asks about, and goes with the matter to the commission that has it now. */
+    void apply() {
+        if (decision.incident().isOver()) {
+            return;
+        }
+        for (Step step : decision.incident().openSteps().toList()) {
+            if (isMoot(step.subject())) {
+                decision.cancel(step, Event.Cause.NOT_NEEDED);
+            } else if (isAnswer(step) && !step.id().unit().equals(parties().commission())) {
+                decision.cancel(step, Event.Cause.REPLANNED);
+                open(step.id().key(), step.kind(), parties().commission(), step.role(), toldTo(step.subject()));
+            }
+        }
+    }
+
+    private static boolean isAnswer(Step step) {
+        return step.kind() == StepKind.ANSWER_RETURN || step.kind() == StepKind.ANSWER_EXTENSION;
+    }
+
+    private boolean isMoot(@Nullable Subject subject) {
+        Incident incident = decision.incident();
+        return switch (subject) {
+            case Subject.ReturnAsked asked -> !isAssigned(incident, asked.unit());
+            case Subject.ExtensionAsked asked ->
+                incident.limit(asked.limit()).filter(Limit::isRunning).isEmpty();
+            case null, default -> false;
+        };
+    }
+
+    private @Nullable Subject toldTo(@Nullable Subject subject) {
+        return subject instanceof Subject.ReturnAsked asked
+                ? new Subject.ReturnAsked(asked.step(), asked.unit(), parties().commission(), asked.rule())
+                : subject;
+    }
+
+    /** Of a request that another commission had until now: its clock runs on. */
+    static Optional<Limit> handedOver(Incident incident, Step request) {
+        return incident.steps(request.id().key())
+                .filter(step -> step.cancelled() == Event.Cause.REPLANNED
+                        && request.openedAt().equals(step.endedAt()))
+                .filter(step -> !step.id().unit().equals(request.id().unit()))
+                .flatMap(step -> incident.limit(step.id().toString()).stream())
+                .reduce((earlier, later) -> later);
+    }
+
     /** Once per unit and incident, before its first outcome, within twice its 签收 limit (rule 19). */
     static boolean mayReturn(Incident incident, Step step, Instant now) {
         String unit = step.id().unit();
-        boolean assigned = unit.equals(incident.assignment().lead())
-                || incident.assignment().assisting().contains(unit);
         boolean untouched = incident.steps().values().stream()
                 .noneMatch(other -> other.id().unit().equals(unit)
                         && other.isSettled()
@@ -39,7 +82,15 @@ final class Requests {
                 .reduce((earlier, later) -> later)
                 .map(limit -> !now.isAfter(limit.due().plus(Duration.between(limit.start(), limit.due()))))
                 .orElse(false);
-        return assigned && untouched && inTime && !incident.marks().returnedBy().contains(unit);
+        return isAssigned(incident, unit)
+                && untouched
+                && inTime
+                && !incident.marks().returnedBy().contains(unit);
+    }
+
+    private static boolean isAssigned(Incident incident, String unit) {
+        return unit.equals(incident.assignment().lead())
+                || incident.assignment().assisting().contains(unit);
     }
 
     static Optional<Limit> limitOf(Incident incident, Step step) {
@@ -129,7 +180,7 @@ final class Requests {
         open("ratify", StepKind.RATIFY, unit, deed.capacity(), new Subject.ToRatify(name, deed.decidedBy(), left));
     }
 
-    private void open(String key, StepKind kind, String unit, Role role, Subject subject) {
+    private void open(String key, StepKind kind, String unit, Role role, @Nullable Subject subject) {
         StepId id = new StepId(key, unit, decision.incident().round(key, unit) + 1);
         decision.emit(new Event.StepOpened(id, kind, Stage.HANDLE, Line.NONE, role, subject, null, decision.now()));
     }
@@ -157,18 +208,27 @@ final class Requests {
         new Grades(decision).assign(lead, assisting, now.copies(), now.organ());
     }
 
-    private void extended(Subject.ExtensionAsked asked) {
+    private void extended(Subject.ExtensionAsked asked) throws Rejected {
+        Limit limit = decision.incident()
+                .limit(asked.limit())
+                .filter(running -> running.isRunning() && !running.missed() && !running.isLegal())
+                .orElseThrow(() -> new Rejected(
+                        Reason.WRONG_STATE,
+                        "the limit " + asked.limit() + " is missed or ended: there is nothing to extend"));
+        new Limits(decision).move(limit, asked.until(), true);
+    }
+
+    /** What a leader denies was never granted: the limit falls due when it did, at once if that is past (rule 3). */
+    void withdraw(Step answer) {
+        Optional<Limit> before = decision.incident().limit(answer.id().toString());
+        if (!(answer.subject() instanceof Subject.ExtensionAsked asked)
+                || !(answer.outcome() instanceof Outcome.Answer given && given.granted())) {
+            return;
+        }
         decision.incident()
                 .limit(asked.limit())
-                .filter(limit -> limit.isRunning() && !limit.missed() && !limit.isLegal())
-                .ifPresent(limit -> decision.emit(new Event.LimitMoved(
-                        limit.id(),
-                        asked.until(),
-                        Ladder.of(limit.start(), asked.until(), limit.overdue(), decision.level())
-                                .next(decision.now(), false, 0)
-                                .orElse(null),
-                        true,
-                        decision.now())));
+                .filter(limit -> limit.isRunning() && limit.due().equals(asked.until()))
+                .ifPresent(limit -> before.ifPresent(old -> new Limits(decision).move(limit, old.due(), false)));
     }
 
     private Parties parties() {

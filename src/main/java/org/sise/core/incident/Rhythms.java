@@ -47,7 +47,7 @@ final class Rhythms {
             return;
         }
         boolean resumes = step.state() == Step.State.CANCELLED && new Readiness(decision).isReady(spec);
-        if (step.isSettled() || resumes) {
+        if (step.isSettled() || step.state() == Step.State.WAIVED || resumes) {
             Opening.reopen(decision, spec.key(), null, null);
         }
     }
@@ -94,13 +94,19 @@ final class Rhythms {
                         false);
     }
 
-    /** When the report before this one was sent; a missed one counts from the time at which it was due. */
+    /** When the report before this one was sent; one that was waived counts from the time at which it was due. */
     private Optional<Instant> previous(Step step) {
         return decision.incident()
                 .steps(step.id().key())
                 .filter(other -> !other.isOpen())
                 .reduce((earlier, later) -> later)
-                .flatMap(
-                        other -> other.deed() != null ? Optional.of(other.deed().doneAt()) : Optional.empty());
+                .flatMap(this::reckoned);
+    }
+
+    private Optional<Instant> reckoned(Step earlier) {
+        if (earlier.state() == Step.State.WAIVED) {
+            return decision.incident().limit(earlier.id().toString()).map(Limit::due);
+        }
+        return Optional.ofNullable(earlier.deed()).map(Deed::doneAt);
     }
 }

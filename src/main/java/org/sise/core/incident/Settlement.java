@@ -3,7 +3,6 @@ package org.sise.core.incident;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.sise.core.grading.Level;
 import org.sise.core.incident.Outcome.Approve.Ruling;
 import org.sise.core.incident.Rejected.Reason;
@@ -46,7 +45,7 @@ final class Settlement {
     /** The unit's own outcome, a round of its own beside what was recorded for it (rule 8): nothing is overwritten. */
     void amend(Command.Amend command) throws Rejected {
         Step recorded = decision.step(command.step());
-        Step again = openAgain(recorded);
+        Step again = new Redo(decision).again(recorded);
         Deed deed = checked(again, command.outcome(), command.behalf());
         record(again, command.outcome(), deed);
         new Affirmations(decision).amended(recorded, deed);
@@ -75,7 +74,8 @@ final class Settlement {
     /** Who does the work has taken it: an outcome before 签收 is its 签收. */
     private void sign(Step step, Deed deed) {
         if (new Acknowledgements(decision).needsSignature(step)) {
-            decision.emit(new Event.Acknowledged(step.id().unit(), deed, decision.now()));
+            String unit = step.id().unit();
+            decision.emit(new Event.Acknowledged(unit, new Deeds(decision).taking(unit, deed), decision.now()));
         }
     }
 
@@ -90,8 +90,8 @@ final class Settlement {
             case Outcome.Convene convene -> taskForces.check(convene);
             case Outcome.Resolve resolve -> taskForces.check(resolve, deed);
             case Outcome.Decide decide -> taskForces.check(decide, step.id().key());
-            case Outcome.Accept accept -> checkRedo(accept.redo());
-            case Outcome.Summary summary -> checkRedo(summary.redo());
+            case Outcome.Accept accept -> new Redo(decision).check(accept.redo());
+            case Outcome.Summary summary -> new Redo(decision).check(summary.redo());
             case Outcome.Report report -> check(report, deed);
             case Outcome.Plan plan -> check(plan, deed);
             case Outcome.Team team -> check(team);
@@ -192,20 +192,6 @@ final class Settlement {
         }
     }
 
-    private void checkRedo(@Nullable StepId redo) throws Rejected {
-        if (redo == null) {
-            return;
-        }
-        Step step = decision.step(redo);
-        boolean again = switch (step.kind()) {
-            case VERIFY, HANDLE, REPLY, MEASURE, FEEDBACK, TASK, DIRECTIVE -> step.isSettled();
-            default -> false;
-        };
-        if (!again) {
-            throw new Rejected(Reason.INVALID, "only settled work of a unit can be redone, not " + redo);
-        }
-    }
-
     private void follow(Step step, Outcome outcome, Deed deed) throws Rejected {
         switch (outcome) {
             case Outcome.Grade grade -> new Grades(decision).confirmed(step, grade, deed);
@@ -214,8 +200,8 @@ final class Settlement {
             case Outcome.Publish publish -> statements.published(step);
             case Outcome.Convene convene -> taskForces.convened(convene);
             case Outcome.Decide decide -> taskForces.decided(decide);
-            case Outcome.Accept accept -> redo(accept.redo());
-            case Outcome.Summary summary -> redo(summary.redo());
+            case Outcome.Accept accept -> new Redo(decision).open(accept.redo());
+            case Outcome.Summary summary -> new Redo(decision).open(summary.redo());
             case Outcome.Answer answer -> new Requests(decision).answered(step, answer);
             case Outcome.Ratify ratify -> ratified(step, ratify);
             case Outcome.Report report -> reported(step, report);
@@ -271,26 +257,5 @@ final class Settlement {
         if (proposed != null && proposed.above(decision.level())) {
             new Grades(decision).change(proposed, true, resolve.text(), List.of());
         }
-    }
-
-    private void redo(@Nullable StepId redo) throws Rejected {
-        if (redo == null) {
-            return;
-        }
-        Step step = decision.step(redo);
-        if (step.kind() == StepKind.TASK || step.kind() == StepKind.DIRECTIVE) {
-            CaseIndependence.say(decision, openAgain(step).id());
-            return;
-        }
-        Opening.reopen(decision, redo.key(), redo.unit(), null);
-    }
-
-    private Step openAgain(Step step) throws Rejected {
-        String key = step.id().key();
-        String unit = step.id().unit();
-        StepId again = new StepId(key, unit, decision.incident().round(key, unit) + 1);
-        decision.emit(new Event.StepOpened(
-                again, step.kind(), step.stage(), step.line(), step.role(), step.subject(), null, decision.now()));
-        return decision.step(again);
     }
 }

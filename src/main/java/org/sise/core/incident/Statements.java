@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.incident.Outcome.Approve.Ruling;
 import org.sise.core.incident.Rejected.Reason;
@@ -198,6 +199,20 @@ final class Statements {
         }
         if (approve.ruling() == Ruling.APPROVE && version(step).outcome() instanceof Outcome.Plan plan) {
             new TaskForces(decision).issue("task", StepKind.TASK, plan.tasks());
+            planned();
+        }
+    }
+
+    /** The plan's first release, where nothing is being written; else it follows what is published next. */
+    private void planned() throws Rejected {
+        Optional<StepId> last = incident()
+                .settled(StepKind.PUBLISH)
+                .flatMap(step -> Stream.ofNullable(step.of()))
+                .reduce((earlier, later) -> later)
+                .filter(version -> isLatestPublished(incident(), version.key()));
+        Optional<Instant> next = Promises.planned(incident(), decision.now());
+        if (last.isPresent() && next.isPresent()) {
+            promise(last.get(), next.get());
         }
     }
 
@@ -208,18 +223,24 @@ final class Statements {
 
     void published(Step step) throws Rejected {
         Step version = version(step);
-        if (!(version.outcome() instanceof Outcome.Draft draft) || draft.nextReleaseAt() == null) {
-            return;
+        Optional<Instant> said = version.outcome() instanceof Outcome.Draft draft
+                ? Optional.ofNullable(draft.nextReleaseAt())
+                : Optional.empty();
+        Optional<Instant> next = said.or(() -> Promises.planned(incident(), decision.now()));
+        if (next.isPresent()) {
+            promise(version.id(), next.get());
         }
-        StepId next = Opening.reopen(
-                decision, version.id().key(), version.id().unit(), new Subject.Promise(draft.nextReleaseAt()));
+    }
+
+    private void promise(StepId version, Instant at) throws Rejected {
+        StepId next = Opening.reopen(decision, version.key(), version.unit(), new Subject.Promise(at));
         new Limits(decision)
                 .emitArmed(
                         "release." + next.unit() + "." + next.round(),
                         Kind.INTERNAL,
                         null,
                         decision.now(),
-                        draft.nextReleaseAt(),
+                        at,
                         Set.of("publish"),
                         Set.of(Overdue.RING),
                         false);

@@ -3,6 +3,7 @@ package org.sise.core.incident;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,25 +30,27 @@ final class Terms {
     /** Empty where this incident has no such limit now (a class it has not got, a time nobody said). */
     Optional<Due> due(LimitSpec spec, @Nullable Step step) {
         Optional<Due> due =
-                from(spec, step).flatMap(from -> due(spec, step, from)).map(then -> replanned(step, then));
+                from(spec, step).flatMap(from -> due(spec, step, from)).map(then -> replanned(spec, step, then));
         if (step == null || step.kind() != StepKind.DRAFT || step.id().round() == 1) {
             return due;
         }
         return step.subject() == null ? due.map(old -> laterThanRedraft(step, old)) : Optional.empty();
     }
 
-    /** A step that another role takes over in a replan falls due no later than it did (rules 37, 38). */
-    private Due replanned(@Nullable Step step, Due due) {
-        if (step == null || step.id().round() == 1) {
+    /** A step that another role, or another owner, takes over falls due no later than it did (A3, rules 37, 38). */
+    private Due replanned(LimitSpec spec, @Nullable Step step, Due due) {
+        if (step == null) {
             return due;
         }
-        StepId before = new StepId(step.id().key(), step.id().unit(), step.id().round() - 1);
         return decision.incident()
-                .step(before)
+                .steps(step.id().key())
                 .filter(old -> old.cancelled() == Event.Cause.REPLANNED
                         && step.openedAt().equals(old.endedAt()))
-                .flatMap(old -> decision.incident().limit(old.id().toString()))
+                .filter(old -> spec.from() != LimitSpec.From.ASSIGNED
+                        || old.id().unit().equals(step.id().unit()))
+                .flatMap(old -> decision.incident().limit(old.id().toString()).stream())
                 .filter(old -> old.due().isBefore(due.at()))
+                .min(Comparator.comparing(Limit::due))
                 .map(old -> new Due(old.start(), old.due(), false))
                 .orElse(due);
     }
@@ -63,7 +66,20 @@ final class Terms {
     }
 
     private Optional<Due> due(LimitSpec spec, @Nullable Step step, Instant from) {
-        return term(spec).flatMap(term -> due(term, step, from)).map(due -> spec.quiet() ? quiet(due) : due);
+        return term(spec)
+                .flatMap(term -> due(term, step, from))
+                .map(due -> asPlanned(spec, due))
+                .map(due -> spec.quiet() ? quiet(due) : due);
+    }
+
+    /** A milestone that is said, is said by the plan in force: its {@code closeBy}, no later than the term (A2). */
+    private Due asPlanned(LimitSpec spec, Due due) {
+        boolean said = spec.kind() == LimitSpec.Kind.MILESTONE && spec.term() instanceof Term.AsSaid;
+        return Approvals.plan(decision.incident())
+                .flatMap(plan -> Optional.ofNullable(plan.closeBy()))
+                .filter(closeBy -> said && closeBy.isBefore(due.at()))
+                .map(closeBy -> new Due(due.from(), closeBy, false))
+                .orElse(due);
     }
 
     private Due quiet(Due due) {

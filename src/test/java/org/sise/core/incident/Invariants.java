@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.sise.core.plan.Flow;
+import org.sise.core.plan.StepKind;
 
 /** What holds of every incident after every decision. */
 final class Invariants {
@@ -16,13 +17,19 @@ final class Invariants {
     static void checkEvent(Incident before, Event event) {
         if (before.isOver()) {
             assertThat(event)
-                    .as("in a closed incident notes, links, and the alarm of a carried promise")
+                    .as("in a closed incident notes, links, the alarm of a carried promise, and a 补签")
                     .isInstanceOfAny(
                             Event.Noted.class,
                             Event.Linked.class,
                             Event.ContentPurged.class,
                             Event.LimitMissed.class,
-                            Event.Alarmed.class);
+                            Event.Alarmed.class,
+                            Event.LimitArmed.class,
+                            Event.LimitMet.class,
+                            Event.StepSettled.class);
+        }
+        if (before.isOver() && event instanceof Event.StepSettled settled) {
+            assertThat(before.step(settled.step()).map(Step::kind)).contains(StepKind.RATIFY);
         }
         switch (event) {
             case Event.StepOpened opened ->
@@ -65,9 +72,12 @@ final class Invariants {
                     .as("limit " + id + " passed at " + now + " and wakes again " + wake)
                     .isTrue();
         }
-        boolean lives = after.openSteps().findAny().isPresent()
+        boolean lives = after.openSteps().anyMatch(step -> !(after.isOver() && step.kind() == StepKind.RATIFY))
                 || after.limits().values().stream()
-                        .anyMatch(limit -> limit.isRunning() && !(after.isOver() && Promises.isRelease(limit)));
+                        .anyMatch(limit -> limit.isRunning()
+                                && !(after.isOver()
+                                        && (Promises.isRelease(limit)
+                                                || limit.id().startsWith("ratify."))));
         assertThat(lives)
                 .as("an open incident has something to wait for, a closed one has not")
                 .isEqualTo(!after.isOver());
