@@ -62,13 +62,23 @@ public class Queries {
     public List<Entry> timeline(UUID incident, Viewer viewer, int after, int limit) {
         Sql sql = new Sql()
                 .add("select " + Stored.COLUMNS + " from entry where incident = ? and number > ?", incident, after);
-        return seenBy(sql, viewer).add(" order by number limit ?", limit).list(source, row -> {
-            Stored stored = Stored.read(row);
-            return stored.entry(codec.decode(stored.type(), stored.version(), stored.payload()));
-        });
+        return seenBy(sql, incident, viewer)
+                .add(" order by number limit ?", limit)
+                .list(source, row -> {
+                    Stored stored = Stored.read(row);
+                    return stored.entry(codec.decode(stored.type(), stored.version(), stored.payload()));
+                });
     }
 
-    private static Sql seenBy(Sql sql, Viewer viewer) {
-        return viewer.all() ? sql : sql.add(" and audience && ?", viewer.units());
+    /** What was for the viewer when it was written, and all of the file that was opened to it. */
+    private static Sql seenBy(Sql sql, UUID incident, Viewer viewer) {
+        return viewer.all()
+                ? sql
+                : sql.add(
+                        " and (audience && ? or number < (select max(s.number) from entry s where s.incident = ?"
+                                + " and s.type = 'shared' and s.payload::jsonb ->> 'unit' = any(?)))",
+                        viewer.units(),
+                        incident,
+                        viewer.units());
     }
 }

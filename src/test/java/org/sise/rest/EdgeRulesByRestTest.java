@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.sise.rest.Caller.as;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -66,6 +67,27 @@ class EdgeRulesByRestTest {
                 .then()
                 .statusCode(404)
                 .body("type", equalTo("/problems/unknown-limit"));
+    }
+
+    /** design.md part 5: earlier entries stay closed to who joins later, unless the commission shares the file. */
+    @Test
+    void what_was_before_a_unit_joined_is_opened_to_it_by_sharing_the_file() {
+        String id = MatrixScenes.fresh("orange");
+        String last = as("li").get(Caller.INCIDENTS + "/" + id).then().extract().path("steps[-1].id");
+
+        does("he", id, "/share", "{'unit': 'jx-fy', 'reason': '移送办理'}");
+
+        as("jx-fy-handler")
+                .get(Caller.INCIDENTS + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("steps.id", hasItem(last))
+                .body("source.url", nullValue());
+        assertThat(told("jx-fy-handler", id)).contains("reported", "step_opened", "unit_joined", "shared");
+
+        int before = told("jx-fy-handler", id).size();
+        does("li", id, "/notes", "{'text': '内部备注'}");
+        assertThat(told("jx-fy-handler", id)).hasSize(before);
     }
 
     @Test

@@ -47,7 +47,7 @@ final class Evolution {
             case Event.CarriedOver e -> next.carriedOver(e);
             case Event.Noted e -> {}
             case Event.Recused e -> next.recused(e);
-            case Event.Shared e -> {}
+            case Event.Shared e -> next.shared = Incident.with(now.shared(), e.unit(), e.at());
             case Event.ContentPurged e -> {}
             case Event.Linked e -> {}
             case Event.PromiseCarried e -> next.limit(e.limit(), limit -> limit.moved(e.next(), e.next(), false));

@@ -23,6 +23,7 @@ import org.sise.core.plan.StepKind;
  * @param origin {@code null} before the report
  * @param circle units that have joined and not left, and as what
  * @param acknowledged when each unit signed its assignment last
+ * @param shared to whom the commission opened the file, and when last
  * @param recused person codes of those who are personally concerned
  */
 public record Incident(
@@ -38,6 +39,7 @@ public record Incident(
         Map<String, Limit> limits,
         Map<String, Capacity> circle,
         Map<String, Instant> acknowledged,
+        Map<String, Instant> shared,
         Set<String> recused,
         Marks marks) {
 
@@ -53,6 +55,7 @@ public record Incident(
             Grading.NONE,
             Assignment.NONE,
             "",
+            Map.of(),
             Map.of(),
             Map.of(),
             Map.of(),

@@ -177,7 +177,26 @@ public record Limit(
                 extensions);
     }
 
+    /** Another due time begins anew; the same one only wakes at another time. */
     Limit moved(Instant moved, @Nullable Instant next, boolean extended) {
+        if (moved.equals(due)) {
+            return new Limit(
+                    id,
+                    kind,
+                    unit,
+                    start,
+                    due,
+                    next,
+                    until,
+                    overdue,
+                    state,
+                    endedAt,
+                    missed,
+                    alarm,
+                    rings,
+                    rungAt,
+                    extensions);
+        }
         int count = extended ? extensions + 1 : extensions;
         return new Limit(
                 id, kind, unit, start, moved, next, until, overdue, state, endedAt, false, null, 0, null, count);

@@ -31,6 +31,7 @@ final class Next {
     Map<String, Limit> limits;
     Map<String, Event.Capacity> circle;
     Map<String, Instant> acknowledged;
+    Map<String, Instant> shared;
     private Set<String> recused;
     Marks marks;
 
@@ -48,6 +49,7 @@ final class Next {
         limits = now.limits();
         circle = now.circle();
         acknowledged = now.acknowledged();
+        shared = now.shared();
         recused = now.recused();
         marks = now.marks();
     }
@@ -203,6 +205,7 @@ final class Next {
                 limits,
                 circle,
                 acknowledged,
+                shared,
                 recused,
                 marks);
     }

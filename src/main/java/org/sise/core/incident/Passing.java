@@ -198,7 +198,7 @@ final class Passing {
         }
     }
 
-    /** Whatever went out, the limit does not wake again before its next time. */
+    /** Where nothing went out the limit stands as it did, and wakes again at its next time. */
     private void quieten(Limit before, @Nullable Instant wake) {
         Limit after = decision.incident().limits().get(before.id());
         boolean stuck = after != null
@@ -206,8 +206,7 @@ final class Passing {
                 && before.wake() != null
                 && before.wake().equals(after.wake());
         if (stuck) {
-            decision.emit(
-                    new Event.Alarmed(before.id(), Alarm.WARNING, holder(before), null, null, wake, decision.now()));
+            decision.emit(new Event.LimitMoved(before.id(), after.due(), wake, false, decision.now()));
         }
     }
 }

@@ -38,12 +38,21 @@ public final class Sight {
     }
 
     public boolean of(Step step) {
-        return isCentre(viewer, units) || audience(step).contains(viewer.unit());
+        return isCentre(viewer, units)
+                || isShared(step.openedAt())
+                || audience(step).contains(viewer.unit());
+    }
+
+    /** What there was when the commission opened the file to the unit. */
+    private boolean isShared(Instant begun) {
+        Instant shared = incident.shared().get(viewer.unit());
+        return shared != null && !begun.isAfter(shared);
     }
 
     public boolean of(Limit limit) {
         Event met = new Event.LimitMet(limit.id(), limit.due(), limit.due());
         return isCentre(viewer, units)
+                || isShared(limit.start())
                 || Audience.of(incident, met, Actor.MACHINE, units).contains(viewer.unit());
     }
 
@@ -53,11 +62,6 @@ public final class Sight {
                 .filter(own -> own.unit().equals(viewer.unit()))
                 .isPresent();
         return ofSource() || ofOwnUnit;
-    }
-
-    /** An entry with the audience that it was recorded with. */
-    public boolean ofEntry(Set<String> audience) {
-        return isCentre(viewer, units) || audience.contains(viewer.unit());
     }
 
     private Set<String> audience(Step step) {
