@@ -63,15 +63,20 @@ public class Sessions {
      * @throws AuthenticationFailedException if it has ended
      */
     void check(SessionPrincipal session) {
+        if (!goesOn(session)) {
+            throw new AuthenticationFailedException("the session has ended");
+        }
+        known.put(session.session(), session.person());
+    }
+
+    private boolean goesOn(SessionPrincipal session) {
         try {
-            if (!QuarkusTransaction.requiringNew().call(() -> use(session))) {
-                throw new AuthenticationFailedException("the session has ended");
-            }
-            known.put(session.session(), session.person());
+            return QuarkusTransaction.requiringNew().call(() -> use(session));
         } catch (RuntimeException fault) {
-            if (Outage.behind(fault).isEmpty()) {
-                throw fault;
+            if (Outage.behind(fault).isPresent()) {
+                return true;
             }
+            throw fault;
         }
     }
 
