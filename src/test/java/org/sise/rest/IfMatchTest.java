@@ -1,6 +1,5 @@
 package org.sise.rest;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
@@ -9,9 +8,7 @@ import static org.sise.rest.Caller.as;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,16 +90,6 @@ class IfMatchTest {
                     .then()
                     .statusCode(200);
         }
-    }
-
-    @Test
-    void of_many_at_once_that_saw_the_same_one_is_made() {
-        List<Integer> answers = IntStream.range(0, 6)
-                .parallel()
-                .mapToObj(i -> note(seen).statusCode())
-                .toList();
-
-        assertThat(answers).containsOnly(200, 412).containsOnlyOnce(200);
     }
 
     @Test
