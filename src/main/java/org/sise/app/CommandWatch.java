@@ -53,8 +53,8 @@ class CommandWatch {
                     "command=%s outcome=rejected reason=%s incident=%s ms=%d",
                     command, reason, subject(call), timed(command, "rejected", start));
             throw rejected;
-        } catch (KeyReused | UnknownIncident refused) {
-            String outcome = refused instanceof KeyReused ? "key_reused" : "unknown";
+        } catch (KeyReused | UnknownIncident | ChangedMeanwhile refused) {
+            String outcome = outcome(refused);
             LOG.infof("command=%s outcome=%s ms=%d", command, outcome, timed(command, outcome, start));
             throw refused;
         } catch (Exception failed) {
@@ -64,6 +64,13 @@ class CommandWatch {
                     command, subject(call), failed.getClass().getName(), timed(command, "failed", start));
             throw failed;
         }
+    }
+
+    private static String outcome(RuntimeException refused) {
+        if (refused instanceof ChangedMeanwhile) {
+            return "changed_meanwhile";
+        }
+        return refused instanceof KeyReused ? "key_reused" : "unknown";
     }
 
     private void whenCommitted(String command, Result result, long start) {

@@ -77,16 +77,28 @@ public class Incidents {
      * @throws UnknownIncident if there is no such incident
      * @throws KeyReused if the receipt's key came before with another fingerprint
      */
+    public Result command(UUID incident, Command command, Actor actor, Texts texts, Optional<Receipt> receipt)
+            throws Rejected {
+        return command(incident, command, actor, texts, Proviso.of(receipt));
+    }
+
+    /**
+     * Applies a command to the version that it is meant for; what came before is answered whatever the version is by now.
+     *
+     * @throws UnknownIncident if there is no such incident
+     * @throws KeyReused if the receipt's key came before with another fingerprint
+     * @throws ChangedMeanwhile if it is meant for another version
+     */
     @Watched
     @Transactional(rollbackOn = Exception.class)
     @TransactionConfiguration(timeout = LONGEST)
-    public Result command(UUID incident, Command command, Actor actor, Texts texts, Optional<Receipt> receipt)
-            throws Rejected {
-        Optional<Claim> claim = receipt.map(Receipt::claim);
+    public Result command(UUID incident, Command command, Actor actor, Texts texts, Proviso proviso) throws Rejected {
+        Optional<Claim> claim = proviso.receipt().map(Receipt::claim);
         if (claim.isPresent() && !reception.claim(incident, claim.get())) {
-            return replay(receipt.orElseThrow());
+            return replay(proviso.receipt().orElseThrow());
         }
         Writer.Held held = hold(incident);
+        proviso.check(held.incident().version());
         Incident after = writer.write(held, List.of(command), contexts.actor(actor, held.now()), texts);
         claim.ifPresent(made -> reception.settle(made, incident, after.version()));
         return new Result(incident, after, after.version(), false, false);

@@ -14,23 +14,27 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.sise.security.Sessions;
 
 /** Log-in, log-out and the choice of the language. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 public class LoginPage {
     /** A page of our own, by its path: no other host, nothing that an address cannot hold. */
-    private static final Pattern OURS = Pattern.compile("/(?:[\\w-][\\w./?=&-]*)?");
+    private static final Pattern OURS = Pattern.compile("/(?:[\\w-](?!.*(?://|\\.\\.))[\\w./?=&-]*)?");
 
     private final SecurityIdentity identity;
+    private final Sessions sessions;
     private final boolean demo;
     private final String session;
 
     LoginPage(
             SecurityIdentity identity,
+            Sessions sessions,
             @ConfigProperty(name = "sise.demo") boolean demo,
             @ConfigProperty(name = "quarkus.http.auth.form.cookie-name") String session) {
         this.identity = identity;
+        this.sessions = sessions;
         this.demo = demo;
         this.session = session;
     }
@@ -44,9 +48,11 @@ public class LoginPage {
         return identity.isAnonymous() ? new login(failed, throttled, demo) : to("/");
     }
 
+    /** Of this log-in with every copy of its cookie; the person's others go on. */
     @POST
     @Path("logout")
     public Response logout() {
+        sessions.end(identity);
         NewCookie ended = new NewCookie.Builder(session).path("/").maxAge(0).build();
         return Response.seeOther(URI.create("/login")).cookie(ended).build();
     }

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Instant;
@@ -44,11 +46,13 @@ public final class Binding {
                 .addDeserializer(Text.class, new TextReader())
                 .addDeserializer(String.class, new CodeReader())
                 .addDeserializer(Instant.class, new TimeReader())
+                .addDeserializer(Long.class, new CountReader())
                 .addDeserializer(StepId.class, new StepIdReader());
         return JsonMapper.builder()
                 .addModule(module)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -96,22 +100,50 @@ public final class Binding {
         return json == null || json.isNull() ? null : bind(json, type, part);
     }
 
+    /** Where the reader cannot go past a fault, it is noted, its place is taken out, and the rest is read all the same. */
     private <T extends Record> @Nullable T bind(JsonNode json, Class<T> type, String path) {
-        try {
-            T bound = MAPPER.readerFor(type)
-                    .withAttribute(Texts.class, texts)
-                    .withAttribute(Faults.class, faults)
-                    .withAttribute(FaultGatherer.PATH, path)
-                    .readValue(json);
-            if (bound != null) {
-                Required.check(bound, json, path, faults);
+        JsonNode left = json.deepCopy();
+        while (true) {
+            try {
+                return bound(left, type, path);
+            } catch (JsonMappingException wrong) {
+                FaultGatherer.mismatch(wrong, path, faults);
+                if (!takeOut(left, wrong.getPath())) {
+                    return null;
+                }
+            } catch (IOException broken) {
+                throw new IllegalStateException("reading a tree does no input", broken);
             }
-            return bound;
-        } catch (JsonMappingException wrong) {
-            FaultGatherer.mismatch(wrong, path, faults);
-            return null;
-        } catch (IOException broken) {
-            throw new IllegalStateException("reading a tree does no input", broken);
         }
+    }
+
+    private <T extends Record> @Nullable T bound(JsonNode json, Class<T> type, String path) throws IOException {
+        T bound = MAPPER.readerFor(type)
+                .withAttribute(Texts.class, texts)
+                .withAttribute(Faults.class, faults)
+                .withAttribute(FaultGatherer.PATH, path)
+                .readValue(json);
+        if (bound != null) {
+            Required.check(bound, json, path, faults);
+        }
+        return bound;
+    }
+
+    /** Whether there was something to take out, so that the next reading meets another fault or none. */
+    private static boolean takeOut(JsonNode json, List<Reference> place) {
+        JsonNode within = json;
+        for (Reference step : place.subList(0, Math.max(0, place.size() - 1))) {
+            within = step.getFieldName() == null ? within.path(step.getIndex()) : within.path(step.getFieldName());
+        }
+        if (place.isEmpty()) {
+            return false;
+        }
+        Reference last = place.getLast();
+        if (within instanceof ObjectNode object) {
+            return object.remove(last.getFieldName()) != null;
+        }
+        return within instanceof ArrayNode list
+                && list.hasNonNull(last.getIndex())
+                && list.set(last.getIndex(), list.nullNode()) != null;
     }
 }

@@ -18,6 +18,8 @@ final class CodeReader extends StdDeserializer<String> {
     private static final int MOST = 200;
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}");
     private static final String KEY_OF_SOURCE = "dedupKey";
+    /** Of a text: number of its entry and field, by which alone one is withdrawn. */
+    private static final Pattern NAME_OF_TEXT = Pattern.compile("[1-9][0-9]{0,8}/[A-Za-z][A-Za-z0-9.]{0,79}");
     /** 64 hex digits hold a telephone number now and then. */
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
@@ -36,7 +38,8 @@ final class CodeReader extends StdDeserializer<String> {
         if (field.equals(KEY_OF_SOURCE)) {
             return key(value, field, faults);
         }
-        if (!value.isEmpty() && !CODE.matcher(value).matches()) {
+        Pattern form = field.startsWith("texts[") ? NAME_OF_TEXT : CODE;
+        if (!value.isEmpty() && !form.matcher(value).matches()) {
             faults.add(ProblemType.INVALID_REQUEST, FieldError.of(field, Fault.NO_CODE));
         }
         Refusals.ofText(HASH.matcher(value).matches() ? "" : value)

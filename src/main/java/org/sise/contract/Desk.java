@@ -8,19 +8,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.sise.app.ChangedMeanwhile;
 import org.sise.app.Incidents;
+import org.sise.app.Proviso;
 import org.sise.app.Receipt;
 import org.sise.app.Reporting;
 import org.sise.app.Result;
 import org.sise.app.UnknownIncident;
+import org.sise.config.Clocks;
 import org.sise.core.incident.Actor;
 import org.sise.core.incident.Command;
+import org.sise.core.incident.Event;
 import org.sise.core.incident.Incident;
 import org.sise.core.incident.Rejected;
 import org.sise.core.incident.Sight;
 import org.sise.core.plan.Role;
 import org.sise.security.CurrentActor;
 import org.sise.store.InboxItem;
+import org.sise.store.IncidentFilter;
 import org.sise.store.Queries;
 import org.sise.store.Texts;
 import org.sise.store.Viewer;
@@ -38,8 +43,12 @@ public class Desk {
         this.current = current;
     }
 
-    /** What somebody asks, and by which receipt it is known when it comes again. */
-    public record Asked(Body body, Optional<Receipt> receipt) {}
+    /** What somebody asks, by which receipt it is known when it comes again, and which versions it is meant for. */
+    public record Asked(Body body, Proviso proviso) {
+        public Asked(Body body, Optional<Receipt> receipt) {
+            this(body, Proviso.of(receipt));
+        }
+    }
 
     /** What was done; {@code dropped} are the author fields that a machine sent. */
     public record Done(Result result, List<String> dropped) {}
@@ -105,9 +114,12 @@ public class Desk {
         List<String> dropped = dropped(asked.body());
         Texts texts = new Texts();
         Command command = action.making().command(place, asked.body().json(), new Binding(texts, new Faults()));
+        checkNamed(command, seen.incident().report());
         try {
-            Result result = incidents.command(seen.id(), command, seen.viewer(), texts, asked.receipt());
+            Result result = incidents.command(seen.id(), command, seen.viewer(), texts, asked.proviso());
             return new Done(result, dropped);
+        } catch (ChangedMeanwhile changed) {
+            throw new Refused(seen(seen.id(), incidents.state(seen.id())).changed());
         } catch (Rejected rejected) {
             throw new Refused(seen(seen.id(), incidents.state(seen.id())).problem(rejected, target, command));
         }
@@ -118,13 +130,37 @@ public class Desk {
         List<String> dropped = dropped(asked.body());
         Texts texts = new Texts();
         Report report = new Binding(texts, new Faults()).read(asked.body().json(), Report.class);
+        NamedIncident.in(report.command("", dropped)).ifPresent(named -> check(named, Clocks.REAL));
         UUID id = Generators.timeBasedEpochGenerator().generate();
         try {
-            Result result = incidents.report(
-                    new Reporting(id, number -> report.command(number, dropped), actor(), texts, asked.receipt()));
+            Result result = incidents.report(new Reporting(
+                    id,
+                    number -> report.command(number, dropped),
+                    actor(),
+                    texts,
+                    asked.proviso().receipt()));
             return new Done(result, dropped);
         } catch (Rejected rejected) {
             throw new Refused(seen(id, Incident.NONE).problem(rejected, "", null));
+        }
+    }
+
+    private void checkNamed(Command command, Event.Reported own) {
+        NamedIncident.in(command).ifPresent(named -> {
+            if (named.number().equals(own.number())) {
+                throw new Refused(ProblemType.INVALID, "an incident is not linked to itself");
+            }
+            check(named, own.clock());
+        });
+    }
+
+    private void check(NamedIncident named, String clock) {
+        IncidentFilter filter =
+                new IncidentFilter(null, null, null, null, named.number(), null, null, null, clock, null, 1);
+        boolean there = queries.incidents(viewer(), filter).items().stream()
+                .anyMatch(item -> item.number().equals(named.number()));
+        if (!there) {
+            named.refuse();
         }
     }
 

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.sise.core.incident.StepId;
+import org.sise.core.incident.Text;
 
 /**
  * What can be wrong with a field. The names are part of the contract (docs/problems.md), so that each page words them in its
@@ -12,6 +14,8 @@ import java.util.Map;
 public enum Fault {
     REQUIRED("is required"),
     UNKNOWN_FIELD("is not a field of this request"),
+    /** Of an incident that is named by its number: not there, or hidden, which nobody learns. */
+    UNKNOWN_INCIDENT("is no incident that you may see"),
     UNKNOWN_VALUE("is not one of the allowed values"),
     /** Of a filter: a time, a number or a word that there is not. */
     CANNOT_BE("cannot be this"),
@@ -28,7 +32,7 @@ public enum Fault {
     NO_STEP("is not a step id (key.unit.round)"),
     NO_TIME("is not a time such as 2026-09-01T02:40:00+08:00"),
     NO_TRUTH("is not true or false"),
-    NO_NUMBER("is not a whole number"),
+    NO_NUMBER("is not a whole number from 0 on"),
     NO_LIST("is not a list"),
     NO_OBJECT("is not an object"),
     NO_TEXT("is not a text"),
@@ -50,6 +54,9 @@ public enum Fault {
 
     /** What is not of the form that a type is written in. */
     static Fault notA(Class<?> type) {
+        if (type == Text.class || type == StepId.class) {
+            return NO_TEXT;
+        }
         if (type == Instant.class) {
             return NO_TIME;
         }

@@ -9,9 +9,12 @@ public final class Faults {
     private final List<FieldError> errors = new ArrayList<>();
     private final List<ProblemType> types = new ArrayList<>();
 
+    /** The same fault of the same field is told once. */
     public void add(ProblemType type, FieldError error) {
-        types.add(type);
-        errors.add(error);
+        if (!errors.contains(error)) {
+            types.add(type);
+            errors.add(error);
+        }
     }
 
     public boolean isEmpty() {

@@ -48,6 +48,12 @@ public record Seen(UUID id, Incident incident, Context context) {
                 .orElseThrow(() -> new Refused(ProblemType.UNKNOWN_LIMIT, "no limit " + id + " that you may see"));
     }
 
+    /** Of what was to be changed only as it was before. */
+    Problem changed() {
+        return Problem.of(ProblemType.CHANGED_MEANWHILE, "it has version " + incident.version() + " now")
+                .with(Problem.State.of(incident, null), MoveView.of(moves()));
+    }
+
     /**
      * What a refusal of the core means to the caller. A move that is absent is a matter of state where the incident is
      * closed, the step has ended, or the caller works on that very step and this is among what workers do; else it is not
@@ -75,7 +81,14 @@ public record Seen(UUID id, Incident incident, Context context) {
         // Only what has ended is corrected, or amended.
         return incident.isOver()
                 || ended && !(command instanceof Command.CorrectStatement || command instanceof Command.Amend)
-                || mine && isOfWorker(command);
+                || mine && isOfWorker(command)
+                || command instanceof Command.Amend amend && wasMine(amend.step());
+    }
+
+    /** Whose step it was hears that nothing is to be amended, and not that it were another's to do. */
+    private boolean wasMine(StepId id) {
+        return id.unit().equals(viewer().unit())
+                && incident.step(id).filter(step -> viewer().may(step.role())).isPresent();
     }
 
     /** What a unit does with its own step; the rest is done to it by others. */

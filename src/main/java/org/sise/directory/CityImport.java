@@ -106,6 +106,9 @@ public class CityImport {
         row.roles.retainAll(person.roles());
         row.roles.addAll(person.roles());
         row.persist();
+        if (!row.active) {
+            SessionRow.endAll(row.code);
+        }
     }
 
     private static void putAccount(CityFile.PersonEntry person) {
@@ -115,6 +118,9 @@ public class CityImport {
         AccountRow row = existing(AccountRow.<AccountRow>findById(person.code()), AccountRow::new);
         row.login = person.code();
         row.person = person.code();
+        if (!person.passwordHash().equals(row.passwordHash)) {
+            SessionRow.endAll(person.code());
+        }
         row.passwordHash = person.passwordHash();
         row.persist();
     }

@@ -127,6 +127,9 @@ public class PersonRegister {
         row.roles.retainAll(draft.roles());
         row.roles.addAll(draft.roles());
         row.persist();
+        if (!row.active) {
+            SessionRow.endAll(row.code);
+        }
         for (Role role : Role.values()) {
             rung(draft, role, before.contains(role));
         }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.sise.app.Proviso;
 import org.sise.app.Receipt;
 import org.sise.app.Result;
 import org.sise.contract.Action;
@@ -44,7 +45,11 @@ public class Answers {
         this.views = views;
     }
 
+    /** Nothing that has a version yet: a report with If-Match is meant for something else. */
     Response report(byte[] bytes) {
+        if (headers.getHeaderString(HttpHeaders.IF_MATCH) != null) {
+            throw new Refused(ProblemType.CHANGED_MEANWHILE, "If-Match: what is reported has no version yet");
+        }
         Desk.Done done = desk.report(asked(bytes));
         boolean created = !done.result().replayed() && !done.result().followUp();
         return answer(done, created ? Response.Status.CREATED : Response.Status.OK);
@@ -63,7 +68,7 @@ public class Answers {
 
     private Desk.Asked asked(byte[] bytes) {
         Body body = Body.of(bytes, Binding.MAPPER);
-        return new Desk.Asked(body, receipt(body));
+        return new Desk.Asked(body, new Proviso(receipt(body), IfMatch.versions(headers)));
     }
 
     /** The caller learns of what his own command brought about, once; of what is older only what he may see. */

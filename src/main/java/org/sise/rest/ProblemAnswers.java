@@ -35,7 +35,10 @@ public class ProblemAnswers {
     @ServerExceptionMapper(priority = 1)
     public Response refused(Refused refused, UriInfo uri) {
         Problem problem = refused.problem().at(uri.getPath());
-        return Response.status(problem.status()).type(PROBLEM).entity(problem).build();
+        Response.ResponseBuilder response =
+                Response.status(problem.status()).type(PROBLEM).entity(problem);
+        boolean stale = problem.status() == ProblemType.CHANGED_MEANWHILE.status() && problem.state() != null;
+        return stale ? response.tag(Integer.toString(problem.state().version())).build() : response.build();
     }
 
     @ServerExceptionMapper(priority = 1)

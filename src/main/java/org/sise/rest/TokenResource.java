@@ -1,12 +1,6 @@
 package org.sise.rest;
 
 import io.quarkus.security.Authenticated;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.ForbiddenException;
@@ -18,13 +12,15 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.incident.Actor;
@@ -45,8 +41,6 @@ import org.sise.security.Tokens;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class TokenResource {
-    private static final int USUAL_DAYS = 90;
-
     private final Tokens tokens;
     private final CurrentActor current;
     private final Directory directory;
@@ -58,17 +52,6 @@ public class TokenResource {
         this.directory = directory;
         this.clock = clock;
     }
-
-    /**
-     * What to issue.
-     *
-     * @param person whose token; the caller's if absent
-     * @param days until it expires; 90 if absent
-     */
-    public record Issue(
-            @Nullable @Size(max = 40) String person,
-            @NotBlank @Size(max = 80) String label,
-            @Nullable @Min(1) @Max(366) Integer days) {}
 
     /** A new token; {@code token} is the secret and is shown this once. */
     public record Issued(UUID id, String person, String label, String token, Instant expires) {}
@@ -85,7 +68,9 @@ public class TokenResource {
 
     @POST
     @ResponseStatus(201)
-    public Issued issue(@Valid @NotNull Issue wish) {
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = TokenWish.Issue.class)))
+    public Issued issue(byte[] bytes) {
+        TokenWish wish = TokenWish.of(bytes);
         Actor actor = current.actor();
         String person = Objects.requireNonNullElse(wish.person(), actor.person());
         if (actor.isMachine()) {
@@ -97,8 +82,7 @@ public class TokenResource {
             throw new ForbiddenException(
                     "a token is issued for oneself, or by an administrator for a machine of its unit");
         }
-        int days = Objects.requireNonNullElse(wish.days(), USUAL_DAYS);
-        Tokens.Issued issued = tokens.issue(person, wish.label(), Duration.ofDays(days));
+        Tokens.Issued issued = tokens.issue(person, wish.label(), wish.life());
         TokenRow row = issued.row();
         return new Issued(row.id, row.person, row.label, issued.secret(), row.expires);
     }

@@ -61,7 +61,7 @@ public class Unrouted {
         answer(call, ProblemType.TOO_LARGE, "the body has more than 1 MiB");
     }
 
-    private static void answer(RoutingContext call, ProblemType type, String detail) {
+    static void answer(RoutingContext call, ProblemType type, String detail) {
         call.response()
                 .setStatusCode(type.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, ProblemAnswers.PROBLEM)

@@ -18,6 +18,7 @@ import org.sise.directory.Administration.Change;
 import org.sise.directory.Flaw;
 import org.sise.directory.Flaw.Reason;
 import org.sise.directory.PersonDraft;
+import org.sise.directory.SessionRow;
 
 /** Log-ins by password as an administrator keeps them; who may keep whose is for the caller to say. */
 @ApplicationScoped
@@ -28,10 +29,12 @@ public class Accounts {
 
     private final Administration administration;
     private final Passwords passwords;
+    private final Sessions sessions;
 
-    Accounts(Administration administration, Passwords passwords) {
+    Accounts(Administration administration, Passwords passwords, Sessions sessions) {
         this.administration = administration;
         this.passwords = passwords;
+        this.sessions = sessions;
     }
 
     /** Whether the person has a log-in by password. */
@@ -39,7 +42,10 @@ public class Accounts {
         return QuarkusTransaction.requiringNew().call(() -> AccountRow.count("person", person) > 0);
     }
 
-    /** Gives the person a log-in, or another password; the old one is no longer taken, here at once, elsewhere in a minute. */
+    /**
+     * Gives the person a log-in, or another password; the old one is no longer taken, here at once, elsewhere in a minute,
+     * and who logged in by it is asked for the new one.
+     */
     public List<Flaw> setPassword(PersonDraft person, String typed, String again, String by) {
         boolean strong = isStrong(typed, person);
         // Before the transaction, in which others would wait for it; as slow as the check of a name that there is not.
@@ -55,6 +61,7 @@ public class Accounts {
                         .toList(),
                 () -> write(person.code(), hash));
         passwords.forget(person.code());
+        sessions.forget(person.code());
         return flaws;
     }
 
@@ -71,6 +78,7 @@ public class Accounts {
                 .orElseGet(() -> fresh(person));
         row.passwordHash = hash;
         row.persist();
+        SessionRow.endAll(person);
     }
 
     private static AccountRow fresh(String person) {

@@ -36,7 +36,7 @@ public class CurrentActor {
             throw new UnauthorizedException("nobody is logged in");
         }
         return directory
-                .actor(identity.getPrincipal().getName(), now)
+                .actor(SessionPrincipal.person(identity.getPrincipal()), now)
                 .orElseThrow(() -> new UnauthorizedException("the directory no longer has this person"));
     }
 }

@@ -28,6 +28,11 @@ public class Identities {
         return builder(person).build();
     }
 
+    /** @throws AuthenticationFailedException if the directory does not know the person, or no longer */
+    SecurityIdentity of(SessionPrincipal session) {
+        return builder(session.person()).setPrincipal(session).build();
+    }
+
     QuarkusSecurityIdentity.Builder builder(String person) {
         Actor actor = directory
                 .actor(person, clock.instant())

@@ -141,6 +141,36 @@ class PagesTest {
     }
 
     @Test
+    void one_wrong_number_hides_nothing_else() {
+        Visitor.of("li")
+                .sends()
+                .formParam("title", "两处写错")
+                .formParam("areaCode", "990100")
+                .formParam("theme", "other")
+                .formParam("source.kind", "duty")
+                .formParam("situation.counts.reads", "很多")
+                .formParam("situation.counts.platforms", "几个")
+                .post("/report")
+                .then()
+                .statusCode(400)
+                .body(containsString("id=\"f-situation-counts-reads-error\""))
+                .body(containsString("id=\"f-situation-counts-platforms-error\""))
+                .body(containsString("id=\"f-summary-error\""));
+    }
+
+    @Test
+    void who_logs_out_is_out_with_every_copy_of_the_cookie_and_nowhere_else() {
+        Visitor desk = Visitor.of("li");
+        Visitor phone = Visitor.of("li");
+
+        phone.sends().post("/logout").then().statusCode(303).header("Location", endsWith("/login"));
+
+        phone.asks().get("/inbox").then().statusCode(302).header("Location", containsString("/login"));
+        phone.asks().get("/api/v1/me").then().statusCode(401);
+        desk.asks().get("/inbox").then().statusCode(200);
+    }
+
+    @Test
     void a_form_that_is_sent_twice_is_taken_once() {
         Visitor li = Visitor.of("li");
         String once = UUID.randomUUID().toString();
@@ -198,7 +228,21 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"//evil.example", "/.//evil.example", "/x y", "/%zz", "/|", "https://evil.example/", ""})
+    @ValueSource(
+            strings = {
+                "//evil.example",
+                "/.//evil.example",
+                "/x y",
+                "/%zz",
+                "/|",
+                "/x//evil.example",
+                "/x/..//evil.example",
+                "/x/../y",
+                "/\\evil.example",
+                "/x\\y",
+                "https://evil.example/",
+                ""
+            })
     void the_choice_of_a_language_leads_to_a_page_of_ours(String back) {
         Visitor.of("li")
                 .sends()

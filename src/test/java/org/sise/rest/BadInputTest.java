@@ -53,7 +53,19 @@ class BadInputTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "[]", "3", "null", "{", "{'title': 'a', 'title': 'b'}", "not json", "{'title': '\\ud800"})
+            strings = {
+                "",
+                "[]",
+                "3",
+                "null",
+                "{",
+                "{'title': 'a', 'title': 'b'}",
+                "not json",
+                "{'title': '\\ud800",
+                "{} {}",
+                "{}]",
+                "{},"
+            })
     void what_is_no_json_object_is_malformed(String body) {
         refused(report(body), 400, "malformed");
     }
@@ -66,7 +78,7 @@ class BadInputTest {
                 "'title': '公证收费被误解' | 'title': 7 | 400 | invalid-request | title",
                 "'reads': 620 | 'reads': '620' | 400 | invalid-request | situation.counts.reads",
                 "'reads': 620 | 'reads': 6.5 | 400 | invalid-request | situation.counts.reads",
-                "'reads': 620 | 'reads': -1 | 400 | invalid-request | situation.counts",
+                "'reads': 620 | 'reads': -1 | 400 | invalid-request | situation.counts.reads",
                 "'reads': 620 | 'raeds': 620 | 400 | invalid-request | situation.counts.raeds",
                 "'theme': 'other' | 'theme': 'other', 'author': 'x' | 400 | invalid-request | author",
                 "'theme': 'other' | 'theme': 'other', 'knownAt': 1756665600 | 400 | invalid-request | knownAt",
@@ -87,6 +99,31 @@ class BadInputTest {
 
         refused(response, status, type);
         response.then().body("errors.field", hasItem(field));
+    }
+
+    @Test
+    void one_wrong_value_hides_no_other_fault() {
+        Response response = report("""
+                {'title': 7, 'theme': 'fees', 'areaCode': '990101', 'source': {'kind': 'monitoring'},
+                 'situation': {'counts': {'reads': 'many', 'units': -1, 'sources': 2.5, 'sorts': 1},
+                               'flags': {'sunny': true, 'group_event_possible': 'yes'}}}""");
+
+        refused(response, 400, "invalid-request");
+        response.then()
+                .body(
+                        "errors.field",
+                        containsInAnyOrder(
+                                "title",
+                                "summary",
+                                "theme",
+                                "situation.counts.reads",
+                                "situation.counts.units",
+                                "situation.counts.sources",
+                                "situation.counts.sorts",
+                                "situation.flags.sunny",
+                                "situation.flags.group_event_possible"))
+                .body("errors.find { it.field == 'title' }.code", equalTo("no_text"))
+                .body("errors.find { it.field == 'situation.counts.reads' }.code", equalTo("no_number"));
     }
 
     @Test

@@ -43,6 +43,11 @@ class EdgeRulesByRestTest {
         as("sun")
                 .post("/" + id + "/steps/verify.jx-sfj.1/amend", "{'outcome': {'finding': 'open'}}")
                 .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/not-allowed"));
+        as("qian")
+                .post("/" + id + "/steps/verify.jx-sfj.1/amend", "{'outcome': {'finding': 'open'}}")
+                .then()
                 .statusCode(403);
     }
 

@@ -3,6 +3,7 @@ package org.sise.security;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
@@ -16,6 +17,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +126,34 @@ class LoginTest {
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(answer.header("Location")).endsWith("/login?failed=true");
         assertThat(answer.cookies()).doesNotContainKey("sise-session");
+    }
+
+    @Test
+    void a_log_in_without_its_fields_is_one_that_failed() {
+        for (RequestSpecification empty : List.of(
+                given().formParam("name", "wang"),
+                given().formParam("password", "wang-demo"),
+                given().contentType("application/x-www-form-urlencoded"),
+                given().contentType("application/json").body("{}"),
+                given())) {
+            empty.redirects()
+                    .follow(false)
+                    .post("/login/check")
+                    .then()
+                    .statusCode(302)
+                    .header("Location", endsWith("/login?failed=true"));
+        }
+    }
+
+    @Test
+    void where_the_form_is_sent_to_there_is_nothing_to_read() {
+        given().redirects()
+                .follow(false)
+                .get("/login/check")
+                .then()
+                .statusCode(302)
+                .header("Location", endsWith("/login"));
+        given().delete("/login/check").then().statusCode(405);
     }
 
     @Test
@@ -237,7 +267,34 @@ class LoginTest {
 
     @Test
     void aTokenNeedsALabel() {
-        issue("zhou", Map.of("label", " ")).then().statusCode(400).contentType(PROBLEM);
+        issue("zhou", Map.of("label", " "))
+                .then()
+                .statusCode(400)
+                .contentType(PROBLEM)
+                .body("type", equalTo("/problems/invalid-request"))
+                .body("errors.field", contains("label"));
+    }
+
+    @Test
+    void what_is_wrong_with_a_wish_for_a_token_is_told_at_once_and_never_a_fault_of_ours() {
+        issue("zhou", Map.of("label", "a\0b", "days", "0"))
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/invalid-request"))
+                .body("errors.field", containsInAnyOrder("label", "days"));
+        issue("zhou", Map.of("label", "l".repeat(81), "days", 0))
+                .then()
+                .statusCode(400)
+                .body("errors.field", containsInAnyOrder("label", "days"));
+        issue("zhou", Map.of("label", "l", "days", 1.5, "colour", "red"))
+                .then()
+                .statusCode(400)
+                .body("errors.field", containsInAnyOrder("days", "colour"));
+        issue("zhou", Map.of("label", "x", "person", "zh\0ou"))
+                .then()
+                .statusCode(400)
+                .contentType(PROBLEM);
+        issue("zhou", Map.of("label", "x", "days", 367)).then().statusCode(400).body("errors.field", contains("days"));
     }
 
     @Test
