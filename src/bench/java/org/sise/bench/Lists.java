@@ -31,17 +31,17 @@ public final class Lists {
 
     private final Load lists;
     private final Load searches;
-    private final Reader centre;
-    private final Map<String, Reader> readers = new LinkedHashMap<>();
+    private final Person centre;
+    private final Map<String, Person> people = new LinkedHashMap<>();
 
     private Lists(int counted, HttpClient client, URI page) throws IOException, InterruptedException {
         lists = new Load(LISTS_PER_SECOND, WARM_UP, counted);
         searches = new Load(SEARCHES_PER_SECOND, WARM_UP, Math.max(1, counted / 3));
-        centre = Reader.logIn(client, page, "li");
-        readers.put("centre", centre);
-        readers.put("county", Reader.logIn(client, page, "qian"));
-        readers.put("busy unit", Reader.logIn(client, page, "zhou"));
-        readers.put("idle unit", Reader.logIn(client, page, "sun"));
+        centre = Person.logIn(client, page, "li");
+        people.put("centre", centre);
+        people.put("county", Person.logIn(client, page, "qian"));
+        people.put("busy unit", Person.logIn(client, page, "zhou"));
+        people.put("idle unit", Person.logIn(client, page, "sun"));
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -54,16 +54,16 @@ public final class Lists {
 
     private void all() throws Exception {
         System.out.printf("%-52s %6s %8s %8s %8s %8s%n", "ms, load " + machine(), "n", "p50", "p95", "p99", "max");
-        for (Map.Entry<String, Reader> one : readers.entrySet()) {
+        for (Map.Entry<String, Person> one : people.entrySet()) {
             lists(one.getKey(), one.getValue());
             searches(one.getKey(), one.getValue());
         }
         centreOnly();
     }
 
-    private void lists(String who, Reader reader) throws Exception {
-        measure(lists, who + ": inbox", reader, "/api/v1/inbox");
-        measure(lists, who + ": newest", reader, INCIDENTS);
+    private void lists(String who, Person person) throws Exception {
+        measure(lists, who + ": inbox", person, "/api/v1/inbox");
+        measure(lists, who + ": newest", person, INCIDENTS);
         for (String filter : List.of(
                 "phase=open",
                 "phase=completed",
@@ -74,20 +74,20 @@ public final class Lists {
                 "theme=staff_misconduct&level=red",
                 "level=yellow&overdue=true",
                 "from=2025-03-01T00:00:00Z&to=2025-03-02T00:00:00Z")) {
-            measure(lists, who + ": " + filter, reader, INCIDENTS + filter);
+            measure(lists, who + ": " + filter, person, INCIDENTS + filter);
         }
-        pages(who + ": pages from the middle on", reader, INCIDENTS + "to=2025-11-01T00:00:00Z");
+        pages(who + ": pages from the middle on", person, INCIDENTS + "to=2025-11-01T00:00:00Z");
     }
 
-    private void searches(String who, Reader reader) throws Exception {
+    private void searches(String who, Person person) throws Exception {
         for (String words : WORDS) {
-            measure(searches, who + ": q " + words, reader, INCIDENTS + "q=" + encoded(words));
+            measure(searches, who + ": q " + words, person, INCIDENTS + "q=" + encoded(words));
         }
-        measure(searches, who + ": q 拆迁, level=orange", reader, INCIDENTS + "level=orange&q=" + encoded("拆迁"));
+        measure(searches, who + ": q 拆迁, level=orange", person, INCIDENTS + "level=orange&q=" + encoded("拆迁"));
         measure(
                 searches,
                 who + ": q 拆迁, of long ago",
-                reader,
+                person,
                 INCIDENTS + "to=2025-01-01T00:00:00Z&q=" + encoded("拆迁"));
     }
 
@@ -110,17 +110,17 @@ public final class Lists {
         return items.get(n % items.size()).path(field).asText();
     }
 
-    private static void measure(Load load, String name, Reader reader, String path) throws Exception {
-        tell(name, load.run(n -> reader.get(path)));
+    private static void measure(Load load, String name, Person person, String path) throws Exception {
+        tell(name, load.run(n -> person.get(path)));
     }
 
     /** Each request is the page after the one that was answered last. */
-    private void pages(String name, Reader reader, String path) throws Exception {
+    private void pages(String name, Person person, String path) throws Exception {
         AtomicReference<String> after = new AtomicReference<>("");
         tell(
                 name,
                 lists.run(n -> after.set(
-                        "&after=" + reader.read(path + after.get()).path("next").asText())));
+                        "&after=" + person.read(path + after.get()).path("next").asText())));
     }
 
     private static String encoded(String words) {

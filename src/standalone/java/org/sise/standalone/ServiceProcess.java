@@ -8,8 +8,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -17,6 +19,9 @@ import java.util.concurrent.TimeUnit;
 final class ServiceProcess implements AutoCloseable {
     private static final Duration STARTS = Duration.ofMinutes(2);
     private static final Duration STOPS = Duration.ofSeconds(30);
+
+    /** A start takes two thirds of the work; a service that runs for long is told otherwise by SISE_JAVA_OPTIONS. */
+    private static final String QUICK_START = "-Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
 
     /** Ends the service when standard input closes, which it also does when the launcher is killed. */
     private static final String UNTIL_INPUT_ENDS = """
@@ -44,22 +49,19 @@ final class ServiceProcess implements AutoCloseable {
 
     static ServiceProcess start(DataFolder folder, Path artifact, Endpoints endpoints, int port) throws IOException {
         Path log = folder.freshLog("service.log");
-        ProcessBuilder builder = new ProcessBuilder(
-                        "sh",
-                        "-c",
-                        UNTIL_INPUT_ENDS,
-                        "sh",
-                        Processes.java(),
-                        "-Xmx512m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1", // a start takes two thirds of the work
-                        "-jar",
-                        artifact.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+        List<String> command = new ArrayList<>(List.of("sh", "-c", UNTIL_INPUT_ENDS, "sh", Processes.java()));
+        command.addAll(options());
+        command.addAll(List.of("-jar", artifact.toString()));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().remove("CLASSPATH");
         builder.environment().putAll(environment(folder, endpoints, port));
         return new ServiceProcess(builder.start(), log, URI.create("http://127.0.0.1:" + port));
+    }
+
+    private static List<String> options() {
+        return List.of(Objects.requireNonNullElse(System.getenv("SISE_JAVA_OPTIONS"), QUICK_START)
+                .split(" "));
     }
 
     private static Map<String, String> environment(DataFolder folder, Endpoints endpoints, int port) {

@@ -13,7 +13,7 @@ import java.util.Base64;
 import java.util.Map;
 
 /** A demo person who asks by REST with a bearer token of his own, as a program of his would. */
-final class Reader {
+final class Person {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -21,28 +21,32 @@ final class Reader {
     private final URI page;
     private final String authorization;
 
-    private Reader(HttpClient client, URI page, String authorization) {
+    private Person(HttpClient client, URI page, String authorization) {
         this.client = client;
         this.page = page;
         this.authorization = authorization;
     }
 
-    static Reader logIn(HttpClient client, URI page, String person) throws IOException, InterruptedException {
-        byte[] password = (person + ":" + person + "-demo").getBytes(StandardCharsets.UTF_8);
-        Reader byPassword =
-                new Reader(client, page, "Basic " + Base64.getEncoder().encodeToString(password));
+    static Person logIn(HttpClient client, URI page, String name) throws IOException, InterruptedException {
+        byte[] password = (name + ":" + name + "-demo").getBytes(StandardCharsets.UTF_8);
+        Person byPassword =
+                new Person(client, page, "Basic " + Base64.getEncoder().encodeToString(password));
         String wish = JSON.writeValueAsString(Map.of("label", "bench", "days", 1));
-        HttpRequest request = byPassword
-                .request("/api/v1/tokens")
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(wish))
-                .build();
-        String token = JSON.readTree(byPassword.answer(request)).path("token").asText();
-        return new Reader(client, page, "Bearer " + token);
+        String token = byPassword.send("/api/v1/tokens", wish).path("token").asText();
+        return new Person(client, page, "Bearer " + token);
     }
 
     String get(String path) throws IOException, InterruptedException {
         return answer(request(path).GET().build());
+    }
+
+    /** By POST, a JSON object. */
+    JsonNode send(String path, String body) throws IOException, InterruptedException {
+        HttpRequest request = request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return JSON.readTree(answer(request));
     }
 
     JsonNode read(String path) throws IOException, InterruptedException {
