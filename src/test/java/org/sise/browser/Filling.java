@@ -3,12 +3,15 @@ package org.sise.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Filling in a form, or a part of it: fields by what they are called, choices by what they say. */
 record Filling(Locator within, Bundle words) {
+    private static final Set<Integer> TAKEN = Set.of(204, 303);
 
     Filling types(String label, String text) {
         field(AriaRole.TEXTBOX, label).fill(text);
@@ -53,8 +56,8 @@ record Filling(Locator within, Bundle words) {
     }
 
     /** Presses the button, and waits for what the service answers. */
-    void sends(String button) {
-        within.page()
+    Response sends(String button) {
+        return within.page()
                 .waitForResponse(
                         response -> response.request().method().equals("POST")
                                 && !response.url().endsWith("/preview"),
@@ -62,10 +65,17 @@ record Filling(Locator within, Bundle words) {
                                 .click());
     }
 
-    /** Sends it, and is rid of it: it was taken. */
+    /** Sends it, and is rid of it: it was taken, and a page comes that knows. Waits for that page, not by looking again and again. */
     void done(String button) {
-        sends(button);
-        assertThat(within).not().isVisible();
+        Response answer = sends(button);
+        if (!TAKEN.contains(answer.status())) {
+            throw new AssertionError(button + " was refused: " + within.innerText());
+        }
+        within.page()
+                .waitForResponse(
+                        response -> response.request().method().equals("GET")
+                                && response.request().isNavigationRequest(),
+                        () -> {});
     }
 
     Locator field(AriaRole role, String label) {
