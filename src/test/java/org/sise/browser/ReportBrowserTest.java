@@ -104,6 +104,8 @@ class ReportBrowserTest {
         keys.press("Enter");
 
         assertThat(li.title()).hasText("派出所窗口排队过长");
+        assertThat(li.page().getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("YQ-")))
+                .isVisible();
     }
 
     /** Presses Tab until what has the focus is called so. */
