@@ -94,8 +94,11 @@ class Screenshots {
     /** Pictures of what somebody has before them, at several sizes. */
     private record Album(Person visitor, String language, List<Device> devices) {
         void shoot(String name, String address) {
-            visitor.goesTo(address);
-            shoot(name);
+            for (Device device : devices) {
+                device.resizes(visitor.page());
+                visitor.goesTo(address);
+                shoot(name, device, true);
+            }
         }
 
         void shoot(String name) {
