@@ -66,7 +66,8 @@ record Filling(Locator within, Bundle words) {
     void done(String button) {
         Response last = sends(
                 button,
-                response -> isAnswer(response) ? !TAKEN.contains(response.status()) : isAnotherPage(response.request()));
+                response ->
+                        isAnswer(response) ? !TAKEN.contains(response.status()) : isAnotherPage(response.request()));
         if (!isAnotherPage(last.request())) {
             throw new AssertionError(button + " was refused: " + within.innerText());
         }
