@@ -51,7 +51,8 @@ public class IncidentPage {
         this.moves = moves;
     }
 
-    record incident(Dossier file, IncidentView it) implements TemplateInstance {}
+    /** @param taken whether one comes from reporting it, and has not been told yet that it arrived */
+    record incident(Dossier file, IncidentView it, boolean taken) implements TemplateInstance {}
 
     /** The incident's file on paper. */
     record print(Dossier file, IncidentView it) implements TemplateInstance {}
@@ -67,9 +68,10 @@ public class IncidentPage {
             @PathParam("id") UUID id,
             @QueryParam("strand") Set<String> strands,
             @QueryParam("unit") @DefaultValue("") String unit,
-            @QueryParam("all") boolean all) {
+            @QueryParam("all") boolean all,
+            @QueryParam("taken") boolean taken) {
         Dossier file = dossier(id, new Story.Filter(known(strands), unit, all));
-        return new incident(file, file.it());
+        return new incident(file, file.it(), taken);
     }
 
     @GET

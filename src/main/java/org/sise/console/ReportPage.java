@@ -77,7 +77,8 @@ public class ReportPage {
             UUID id = desk.report(new Desk.Asked(body, receipt(sent, body)))
                     .result()
                     .id();
-            return Response.seeOther(URI.create("/incidents/" + id)).build();
+            return Response.seeOther(URI.create("/incidents/" + id + "?taken=true"))
+                    .build();
         } catch (Refused refused) {
             Problem problem = refused.problem();
             return Response.status(problem.status())

@@ -1,6 +1,7 @@
 package org.sise.browser;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -40,18 +41,31 @@ class Chromium {
 
     Browser browser() {
         if (browser == null) {
-            Path program = find(Optional.ofNullable(System.getenv("SISE_CHROMIUM")), System.getenv("PATH"));
+            browser = type().launch(new BrowserType.LaunchOptions()
+                    .setExecutablePath(program())
+                    .setArgs(FLAGS));
+        }
+        return browser;
+    }
+
+    /** A browser of its own, whose memory lies in a folder: it can end, and start again as it was. */
+    BrowserContext remembering(BrowserType.LaunchPersistentContextOptions options, Path memory) {
+        return type().launchPersistentContext(
+                        memory, options.setExecutablePath(program()).setArgs(FLAGS));
+    }
+
+    private BrowserType type() {
+        if (playwright == null) {
             // the driver would fetch browsers of its own
             playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
-            browser = playwright
-                    .chromium()
-                    .launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(program)
-                            .setArgs(FLAGS));
         }
-        return browser;
+        return playwright.chromium();
+    }
+
+    private static Path program() {
+        return find(Optional.ofNullable(System.getenv("SISE_CHROMIUM")), System.getenv("PATH"));
     }
 
     /**

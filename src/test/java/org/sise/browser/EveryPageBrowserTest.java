@@ -2,17 +2,17 @@ package org.sise.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What holds for all pages alike. */
 @QuarkusTest
@@ -53,36 +53,76 @@ class EveryPageBrowserTest {
                 "/incidents/" + incident + "/print",
                 "/incidents/" + incident + "/move?verb=settle&target=confirm.zfw.1&recording=true",
                 "/incidents/" + new UUID(0, 0),
+                "/admin/people",
                 "/no/such/page");
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void every_page_can_be_heard_and_tabbed_through_and_fits(Device device) {
-        SoftAssertions soft = new SoftAssertions();
-        Person visitor = people.somebody(device).goesTo("/login");
-        soft.assertThat(Faults.of(visitor.page())).as("/login").isEmpty();
-        Person li = visitor.logsIn("li");
+    private static final List<String> ADMINISTRATION = List.of(
+            "/admin/people",
+            "/admin/people/li",
+            "/admin/units",
+            "/admin/units/zfw",
+            "/admin/lockouts",
+            "/admin/calendar");
 
-        for (String address : addresses()) {
-            li.goesTo(address);
-            soft.assertThat(Faults.of(li.page())).as(device + " " + address).isEmpty();
-        }
-        li.opens(incident).begins("step.tell_leader", "verb.settle");
-        soft.assertThat(Faults.of(li.page())).as(device + " a form in a dialog").isEmpty();
-        Person admin = people.somebody(device).logsIn("admin");
-        for (String address : List.of(
-                "/admin/people",
-                "/admin/people/li",
-                "/admin/units",
-                "/admin/units/zfw",
-                "/admin/lockouts",
-                "/admin/calendar")) {
-            admin.goesTo(address);
-            soft.assertThat(Faults.of(admin.page())).as(device + " " + address).isEmpty();
-        }
+    @Test
+    void every_page_can_be_heard_and_tabbed_through_and_fits_from_a_phone_to_the_wall() {
+        SoftAssertions soft = new SoftAssertions();
+
+        tour(newcomer(), (page, where) -> {
+            soft.assertThat(Faults.of(page)).as(where).isEmpty();
+            Device.PHONE.resizes(page);
+            soft.assertThat(Faults.butColours(page)).as(where + " on a phone").isEmpty();
+            Device.WALL.resizes(page);
+            soft.assertThat(Faults.sideways(page)).as(where + " on the wall").isEmpty();
+            Device.DESKTOP.resizes(page);
+        });
 
         soft.assertAll();
+    }
+
+    @Test
+    void every_page_can_be_heard_and_fits_in_english_whose_words_are_longer() {
+        SoftAssertions soft = new SoftAssertions();
+
+        tour(newcomer().readsEnglish(), (page, where) -> {
+            soft.assertThat(Faults.butColours(page)).as(where).isEmpty();
+            Device.PHONE.resizes(page);
+            soft.assertThat(Faults.sideways(page)).as(where + " on a phone").isEmpty();
+            Device.DESKTOP.resizes(page);
+        });
+
+        soft.assertAll();
+    }
+
+    private Person newcomer() {
+        Person newcomer = people.somebody(Device.DESKTOP);
+        Faults.areLookedForOn(newcomer.page());
+        return newcomer.goesTo("/login");
+    }
+
+    /** Before the log-in; what the duty officer sees, what they may not see among it; a form; what the administrator sees. */
+    private void tour(Person visitor, BiConsumer<Page, String> look) {
+        look.accept(visitor.page(), "/login");
+        visitor.logsIn("li");
+        for (String address : addresses()) {
+            look.accept(visitor.goesTo(address).page(), address);
+        }
+        visitor.opens(incident).begins("step.tell_leader", "verb.settle");
+        look.accept(visitor.page(), "a form in a dialog");
+        visitor.logsIn("admin");
+        for (String address : ADMINISTRATION) {
+            look.accept(visitor.goesTo(address).page(), address);
+        }
+    }
+
+    @Test
+    void what_is_for_administrators_is_refused_to_others_by_a_page_with_a_way_back() {
+        Person li = people.the("li").goesTo("/admin/people");
+
+        assertThat(li.title()).hasText(li.word("error.403"));
+        li.link(li.word("error.back")).click();
+        assertThat(li.title()).hasText(li.word("desk"));
     }
 
     @Test

@@ -3,12 +3,17 @@ package org.sise.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Filling in a form, or a part of it: fields by what they are called, choices by what they say. */
 record Filling(Locator within, Bundle words) {
+    private static final Set<Integer> TAKEN = Set.of(204, 303);
 
     Filling types(String label, String text) {
         field(AriaRole.TEXTBOX, label).fill(text);
@@ -54,18 +59,34 @@ record Filling(Locator within, Bundle words) {
 
     /** Presses the button, and waits for what the service answers. */
     void sends(String button) {
-        within.page()
+        sends(button, Filling::isAnswer);
+    }
+
+    /** Sends it, and is rid of it: it was taken, and a page comes that knows. Waits for that page, not by looking again and again. */
+    void done(String button) {
+        Response last = sends(
+                button,
+                response ->
+                        isAnswer(response) ? !TAKEN.contains(response.status()) : isAnotherPage(response.request()));
+        if (!isAnotherPage(last.request())) {
+            throw new AssertionError(button + " was refused: " + within.innerText());
+        }
+    }
+
+    private Response sends(String button, Predicate<Response> until) {
+        return within.page()
                 .waitForResponse(
-                        response -> response.request().method().equals("POST")
-                                && !response.url().endsWith("/preview"),
+                        until,
                         () -> within.getByRole(AriaRole.BUTTON, named(words.word(button)))
                                 .click());
     }
 
-    /** Sends it, and is rid of it: it was taken. */
-    void done(String button) {
-        sends(button);
-        assertThat(within).not().isVisible();
+    private static boolean isAnswer(Response response) {
+        return response.request().method().equals("POST") && !response.url().endsWith("/preview");
+    }
+
+    private static boolean isAnotherPage(Request request) {
+        return request.method().equals("GET") && request.isNavigationRequest();
     }
 
     Locator field(AriaRole role, String label) {

@@ -1,8 +1,9 @@
 package org.sise.browser;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
 import jakarta.enterprise.context.Dependent;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -39,14 +40,38 @@ class People {
 
     /** Nobody yet: a fresh browser. */
     Person somebody(Device device) {
-        Browser.NewContextOptions options = device.options()
-                .setBaseURL(ConfigProvider.getConfig().getValue("test.url", String.class))
-                .setLocale("zh-CN")
-                .setTimezoneId(ZONE.getId());
-        BrowserContext context = chromium.browser().newContext(options);
+        return person(chromium.browser()
+                .newContext(device.options()
+                        .setBaseURL(address())
+                        .setLocale("zh-CN")
+                        .setTimezoneId(ZONE.getId())));
+    }
+
+    /** Nobody yet, before a browser that is started for them, and remembers in a folder what an earlier one kept there. */
+    Person startsABrowser(Path memory) {
+        return person(chromium.remembering(
+                new BrowserType.LaunchPersistentContextOptions()
+                        .setBaseURL(address())
+                        .setLocale("zh-CN")
+                        .setTimezoneId(ZONE.getId()),
+                memory));
+    }
+
+    private static String address() {
+        return ConfigProvider.getConfig().getValue("test.url", String.class);
+    }
+
+    private Person person(BrowserContext context) {
         contexts.add(context);
         context.clock().setFixedTime(Date.from(walk.now()));
         return new Person(context.newPage());
+    }
+
+    /** Their browser ends, with every window. */
+    void ends(Person person) {
+        BrowserContext context = person.page().context();
+        contexts.remove(context);
+        context.close();
     }
 
     /** The incident, as the clock and the letter of the plan see it. */

@@ -7,9 +7,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** 登记, by the duty officer at night. */
 @QuarkusTest
@@ -61,13 +63,13 @@ class ReportBrowserTest {
     }
 
     @Test
-    void an_interrupted_entry_survives_the_window_and_is_forgotten_once_it_is_sent() {
-        Person li = people.the("li").goesTo("/report");
+    void an_interrupted_entry_survives_the_end_of_the_browser_and_is_forgotten_once_it_is_sent(@TempDir Path memory) {
+        Person li = people.startsABrowser(memory).logsIn("li").goesTo("/report");
         li.form().types("field.title", "窗口突然关闭").types("field.reads", "300");
         assertThat(li.draftNote()).containsText(li.word("draft.kept"));
-        li.page().close();
+        people.ends(li);
 
-        Person again = li.opensAnotherWindow().goesTo("/report");
+        Person again = people.startsABrowser(memory).logsIn("li").goesTo("/report");
         assertThat(again.draftNote()).containsText(again.word("draft.restored"));
         assertThat(again.form().field(AriaRole.TEXTBOX, "field.reads")).hasValue("300");
         again.form().types("field.summary", "接着填写").sends("report.send");
@@ -76,6 +78,7 @@ class ReportBrowserTest {
         again.goesTo("/report");
         assertThat(again.form().field(AriaRole.TEXTBOX, "field.title")).isEmpty();
         assertThat(again.draftNote()).not().isVisible();
+        people.ends(again);
     }
 
     @Test
@@ -101,6 +104,8 @@ class ReportBrowserTest {
         keys.press("Enter");
 
         assertThat(li.title()).hasText("派出所窗口排队过长");
+        assertThat(li.page().getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("YQ-")))
+                .isVisible();
     }
 
     /** Presses Tab until what has the focus is called so. */

@@ -1,6 +1,7 @@
 package org.sise.browser;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
@@ -9,9 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.Test;
 
 /** Pictures of every page, for eyes: {@code ./sise screenshots} runs this; its name keeps it out of the suite. */
 @QuarkusTest
@@ -24,42 +23,61 @@ class Screenshots {
     @Inject
     Night night;
 
-    @BeforeEach
-    void night() {
-        people.lives(night.falls());
-    }
-
     @AfterEach
     void home() {
         people.leave();
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void every_page(Device device) {
-        Person stranger = people.somebody(device).goesTo("/login");
-        shoot(stranger, device, "login");
-        Person li = stranger.logsIn("li");
-        addresses().forEach((name, address) -> shoot(li.goesTo(address), device, name));
-        li.opens(night.red()).begins("step.taskforce", "verb.recording.settle");
-        shootView(li, device, "form");
+    @Test
+    void every_page() {
+        people.lives(night.falls());
 
-        Person zhang = people.somebody(device).logsIn("zhang").opens(night.yellow());
-        zhang.begins("step.approve", "verb.settle");
-        shootView(zhang, device, "approval");
-        shoot(people.somebody(device).logsIn("yx-gaj-handler").goesTo("/inbox"), device, "inbox-of-a-unit");
+        tour(people.somebody(Device.DESKTOP).goesTo("/login"), "", Device.values());
+        tour(people.somebody(Device.DESKTOP).goesTo("/login").readsEnglish(), "-en", Device.DESKTOP);
+        onPaper("/incidents/" + night.red() + "/print", "paper-incident");
+        onPaper("/inbox/print", "paper-inbox");
+    }
 
-        Person admin = people.somebody(device).logsIn("admin");
-        for (String page : List.of("people", "units", "lockouts", "calendar")) {
-            shoot(admin.goesTo("/admin/" + page), device, "admin-" + page);
+    private void tour(Person visitor, String language, Device... devices) {
+        Album album = new Album(visitor, language, List.of(devices));
+        album.shoot("login");
+        visitor.triesToLogIn("li", "wrong");
+        album.shoot("login-failed");
+        visitor.logsIn("li");
+        addresses().forEach(album::shoot);
+        visitor.form().sends("report.send");
+        album.shoot("report-refused");
+        visitor.opens(night.red()).begins("step.taskforce", "verb.recording.settle");
+        album.shootView("form");
+
+        visitor.logsIn("zhang").opens(night.yellow()).begins("step.approve", "verb.settle");
+        album.shootView("approval");
+        visitor.logsIn("yx-gaj-handler");
+        album.shoot("inbox-of-a-unit", "/inbox");
+        visitor.logsIn("sun");
+        album.shoot("desk-empty", "/");
+        album.shoot("inbox-empty", "/inbox");
+        album.shoot("not-to-be-seen", "/incidents/" + night.red());
+
+        visitor.logsIn("admin");
+        for (String page : List.of("people", "people/li", "units", "units/zfw", "lockouts", "calendar")) {
+            album.shoot("admin-" + page.replace('/', '-'), "/admin/" + page);
         }
+    }
+
+    /** As a printer gets it, on A4. */
+    private void onPaper(String address, String name) {
+        Page page = people.the("li").goesTo(address).page();
+        page.setViewportSize(794, 1123);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(FOLDER.resolve(name + ".png")));
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
     }
 
     private Map<String, String> addresses() {
         Map<String, String> addresses = new LinkedHashMap<>();
         addresses.put("desk", "/");
         addresses.put("inbox", "/inbox");
-        addresses.put("report", "/report");
         addresses.put("search", "/incidents");
         addresses.put("overview", "/overview");
         addresses.put("inbox-print", "/inbox/print");
@@ -67,20 +85,36 @@ class Screenshots {
         addresses.put("incident-red", "/incidents/" + night.red());
         addresses.put("incident-yellow", "/incidents/" + night.yellow());
         addresses.put("not-found", "/no/such/page");
+        addresses.put("not-allowed", "/admin/people");
+        addresses.put("search-nothing", "/incidents?q=没有这样的事");
+        addresses.put("report", "/report");
         return addresses;
     }
 
-    private static void shoot(Person person, Device device, String name) {
-        shoot(person, device, name, true);
-    }
+    /** Pictures of what somebody has before them, at several sizes. */
+    private record Album(Person visitor, String language, List<Device> devices) {
+        void shoot(String name, String address) {
+            for (Device device : devices) {
+                device.resizes(visitor.page());
+                visitor.goesTo(address);
+                shoot(name, device, true);
+            }
+        }
 
-    /** A dialog as it stands before the eyes, not in the middle of a long page. */
-    private static void shootView(Person person, Device device, String name) {
-        shoot(person, device, name, false);
-    }
+        void shoot(String name) {
+            devices.forEach(device -> shoot(name, device, true));
+        }
 
-    private static void shoot(Person person, Device device, String name, boolean whole) {
-        String file = name + "-" + device.name().toLowerCase(Locale.ROOT) + ".png";
-        person.page().screenshot(new Page.ScreenshotOptions().setFullPage(whole).setPath(FOLDER.resolve(file)));
+        /** A dialog as it stands before the eyes, not in the middle of a long page. */
+        void shootView(String name) {
+            devices.forEach(device -> shoot(name, device, false));
+        }
+
+        private void shoot(String name, Device device, boolean whole) {
+            String file = name + "-" + device.name().toLowerCase(Locale.ROOT) + language + ".png";
+            device.resizes(visitor.page());
+            visitor.page()
+                    .screenshot(new Page.ScreenshotOptions().setFullPage(whole).setPath(FOLDER.resolve(file)));
+        }
     }
 }
