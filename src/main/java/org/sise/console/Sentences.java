@@ -97,6 +97,7 @@ final class Sentences {
             case Event.Called e -> called(e);
             case Event.LimitArmed e -> armed(e);
             case Event.LimitMoved e -> moved(e);
+            case Event.WakeSet e -> ofLimit("wake_set", e.limit(), "").asConsequence();
             case Event.LimitMet e ->
                 ofLimit("limit_met", e.limit(), Times.brief(e.doneAt())).asConsequence();
             case Event.LimitMissed e ->

@@ -60,15 +60,8 @@ record UnitView(UUID id, Incident incident, String unit) {
                 .orElse(null);
     }
 
-    /** A limit of the incident as a whole is everybody's whose step would meet it. */
     private boolean isOwn(Limit limit) {
-        if (limit.unit() != null) {
-            return limit.unit().equals(unit);
-        }
-        return incident.steps().values().stream()
-                .anyMatch(step -> step.id().unit().equals(unit)
-                        && step.state() != Step.State.CANCELLED
-                        && limit.until().contains(step.id().key()));
+        return limit.concerns(incident, unit);
     }
 
     private OwnStep own(Step step) {
@@ -124,6 +117,7 @@ record UnitView(UUID id, Incident incident, String unit) {
             case Event.Acknowledged e -> Optional.empty();
             case Event.LimitArmed e -> Optional.empty();
             case Event.LimitMoved e -> Optional.empty();
+            case Event.WakeSet e -> Optional.empty();
             case Event.LimitMet e -> Optional.empty();
             case Event.LimitMissed e -> Optional.empty();
             case Event.LimitDropped e -> Optional.empty();

@@ -2,19 +2,17 @@ package org.sise.store;
 
 import static java.util.Arrays.asList;
 
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.incident.Deed;
+import org.sise.core.incident.Dues;
 import org.sise.core.incident.Event;
 import org.sise.core.incident.Incident;
 import org.sise.core.incident.Limit;
 import org.sise.core.incident.Step;
-import org.sise.core.plan.LimitSpec;
 
 /** What differs between the rows of an incident before a decision and after it. */
 record ChangedRows(Incident before, Incident after, List<Entry> entries) {
@@ -46,34 +44,7 @@ record ChangedRows(Incident before, Incident after, List<Entry> entries) {
                 step.openedAt(),
                 step.endedAt(),
                 deed == null ? null : deed.doneAt(),
-                step.isOpen() ? due(incident, step) : null);
-    }
-
-    /** The earliest running limit that work on this step would meet, its unit's 签收 too. */
-    private static @Nullable Instant due(Incident incident, Step step) {
-        return incident.limits().values().stream()
-                .filter(Limit::isRunning)
-                .filter(limit -> limit.kind() == LimitSpec.Kind.ACKNOWLEDGEMENT
-                        ? isToSign(limit, step)
-                        : awaits(incident, limit, step))
-                .map(Limit::due)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
-    }
-
-    private static boolean isToSign(Limit limit, Step step) {
-        return step.kind().needsAcknowledgement() && step.id().unit().equals(limit.unit());
-    }
-
-    private static boolean awaits(Incident incident, Limit limit, Step step) {
-        boolean whose = limit.unit() == null
-                ? !incident.assignment().assisting().contains(step.id().unit())
-                : limit.unit().equals(step.id().unit());
-        boolean ofVersion =
-                step.of() != null && limit.until().contains(step.id().key() + ":" + step.of());
-        return ofVersion
-                || limit.until().contains(step.id().toString())
-                || whose && limit.until().contains(step.id().key());
+                step.isOpen() ? Dues.of(incident, step).orElse(null) : null);
     }
 
     List<List<@Nullable Object>> limits() {

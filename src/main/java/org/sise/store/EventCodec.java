@@ -39,6 +39,7 @@ public final class EventCodec {
             new Known("called", 1, Event.Called.class),
             new Known("limit_armed", 1, Event.LimitArmed.class),
             new Known("limit_moved", 1, Event.LimitMoved.class),
+            new Known("wake_set", 1, Event.WakeSet.class),
             new Known("limit_met", 1, Event.LimitMet.class),
             new Known("limit_missed", 1, Event.LimitMissed.class),
             new Known("limit_dropped", 1, Event.LimitDropped.class),

@@ -70,12 +70,12 @@ public class Queries {
                 });
     }
 
-    /** What was for the viewer when it was written, and all of the file that was opened to it. */
+    /** What was for the viewer when it was written, and the file that was opened to it, but for who is concerned himself. */
     private static Sql seenBy(Sql sql, UUID incident, Viewer viewer) {
         return viewer.all()
                 ? sql
                 : sql.add(
-                        " and (audience && ? or number < (select max(s.number) from entry s where s.incident = ?"
+                        " and (audience && ? or type <> 'recused' and number < (select max(s.number) from entry s where s.incident = ?"
                                 + " and s.type = 'shared' and s.payload::jsonb ->> 'unit' = any(?)))",
                         viewer.units(),
                         incident,

@@ -2,7 +2,6 @@ package org.sise.core.incident;
 
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.sise.core.plan.StepKind;
 import org.sise.core.plan.StepSpec;
 
@@ -20,11 +19,8 @@ final class Approvals {
 
     /** Of what is out already every approval does. */
     boolean stands(Step approval) {
-        return isValid(approval) || isPublished(approval.of());
-    }
-
-    private boolean isPublished(@Nullable StepId version) {
-        return version != null && incident().settled(StepKind.PUBLISH).anyMatch(step -> version.equals(step.of()));
+        StepId version = approval.of();
+        return isValid(approval) || version != null && Versions.isPublished(incident(), version);
     }
 
     /** An approval carries over a raise only if its giver may give it at the new level, and if he has not denied it. */
@@ -64,9 +60,15 @@ final class Approvals {
 
     static boolean isDenied(Incident incident, StepId id) {
         return incident.settled(StepKind.RATIFY)
-                .anyMatch(step -> step.subject() instanceof Subject.ToRatify(StepId signed, String person, var left)
-                        && signed.equals(id)
-                        && step.outcome() instanceof Outcome.Ratify ratify
-                        && !ratify.signed());
+                .filter(step -> step.outcome() instanceof Outcome.Ratify ratify && !ratify.signed())
+                .filter(step -> step.subject() instanceof Subject.ToRatify(StepId signed, String person, var left)
+                        && signed.equals(id))
+                .anyMatch(step ->
+                        incident.step(id).filter(denied -> isOf(step, denied)).isPresent());
+    }
+
+    /** Whether a 补签 is of what settled the step, and not of a hold before. */
+    static boolean isOf(Step ratify, Step signed) {
+        return ratify.openedAt().equals(signed.endedAt());
     }
 }

@@ -3,6 +3,7 @@ package org.sise.core.incident;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Who may see an entry: the one rule that timeline, lists, stream and Kafka filter by. Duty room and commission of the
@@ -65,6 +66,7 @@ public final class Audience {
             case Event.Called e -> step(e.step());
             case Event.LimitArmed e -> limit(e.limit());
             case Event.LimitMoved e -> limit(e.limit());
+            case Event.WakeSet e -> {}
             case Event.LimitMet e -> limit(e.limit());
             case Event.LimitMissed e -> limit(e.limit());
             case Event.LimitDropped e -> limit(e.limit());
@@ -141,16 +143,13 @@ public final class Audience {
         }
     }
 
-    /** A limit of one unit is that unit's; one of the incident is that of the units whose step would meet it. */
     private void limit(String id) {
-        incident.limit(id).ifPresent(limit -> {
-            if (limit.unit() != null) {
-                unit(limit.unit());
-                return;
-            }
-            incident.steps().values().stream()
-                    .filter(step -> limit.until().contains(step.id().key()) && (step.isOpen() || step.isSettled()))
-                    .forEach(step -> unit(step.id().unit()));
-        });
+        incident.limit(id)
+                .ifPresent(limit -> Stream.concat(
+                                Stream.ofNullable(limit.unit()),
+                                incident.steps().keySet().stream().map(StepId::unit))
+                        .distinct()
+                        .filter(unit -> limit.concerns(incident, unit))
+                        .forEach(this::unit));
     }
 }

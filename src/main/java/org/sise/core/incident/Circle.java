@@ -61,7 +61,7 @@ final class Circle {
                         && step.kind() != StepKind.AFFIRM
                         && (step.isOpen() || step.isSettled()));
         return works
-                || as == Capacity.SHARED
+                || incident.shared().containsKey(unit)
                 || as == Capacity.TOLD
                 || as == Capacity.CONSULTED
                 || as == Capacity.TASKFORCE && isMember(incident, unit)

@@ -108,6 +108,7 @@ final class Closing {
                 .filter(limit -> limit.isRunning() && !Promises.isRelease(limit) && !isSignature(incident, limit))
                 .toList()
                 .forEach(limit -> decision.emit(new Event.LimitDropped(limit.id(), Cause.CLOSED, decision.now())));
+        new Limits(decision).wakeWhenDue();
         decision.emit(new Event.Closed(ending, reason, decision.now()));
     }
 }

@@ -11,7 +11,7 @@ import org.sise.core.plan.Role;
 /** What somebody, or a clock, asks of an incident. */
 public sealed interface Command {
 
-    /** {@code reported} is complete but for owner, plan and standard, which the Decider fills in. */
+    /** Complete but for owner, plan and standard, which the Decider fills in. */
     record Report(
             String number,
             String clock,
@@ -77,7 +77,7 @@ public sealed interface Command {
     /** The unit's own outcome beside the one that was recorded for it (rule 8). */
     record Amend(StepId step, Outcome outcome, Behalf behalf) implements Command {}
 
-    /** A {@code ?} step, by hand. */
+    /** By hand: a {@code ?} step, a further release, or a round more of what the unit did itself. */
     record Open(String key, @Nullable String unit) implements Command {}
 
     record Return(StepId step, Text rule) implements Command {}

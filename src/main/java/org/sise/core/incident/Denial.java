@@ -24,7 +24,11 @@ final class Denial {
             new Regrading(decision).denied(subject);
             return;
         }
-        Optional<Step> publication = publicationOf(denied.get());
+        if (!Approvals.isOf(ratify, denied.get())) {
+            return; // a hold; what he decided afterwards stands
+        }
+        Optional<Step> publication = publicationOf(denied.get())
+                .filter(step -> Statements.isCorrectable(decision.incident(), step, decision.flow()));
         if (publication.isPresent()) {
             new Statements(decision).correct(publication.get().id());
         }

@@ -148,8 +148,6 @@ public sealed interface Event {
         SUPERSEDED,
         /** The level, the lead unit or the plan changed. */
         REPLANNED,
-        /** The assignment was returned. */
-        RETURNED,
         /** The next one opened first: 漏报. */
         OMITTED,
         /** The committee declined. */
@@ -190,6 +188,9 @@ public sealed interface Event {
     /** By an approved extension, or earlier by a replan. */
     record LimitMoved(String limit, Instant due, @Nullable Instant wake, boolean extended, Instant at)
             implements Event {}
+
+    /** Nothing about the limit changed but when the machine has something to do with it next. */
+    record WakeSet(String limit, @Nullable Instant wake, Instant at) implements Event {}
 
     /** {@code doneAt} is what it is judged by. */
     record LimitMet(String limit, Instant doneAt, Instant at) implements Event {}

@@ -36,6 +36,7 @@ final class Evolution {
             case Event.Called e -> next.step(e.step(), step -> step.called(e.call()));
             case Event.LimitArmed e -> next.limits = Incident.with(now.limits(), e.limit(), armed(e));
             case Event.LimitMoved e -> next.limit(e.limit(), limit -> limit.moved(e.due(), e.wake(), e.extended()));
+            case Event.WakeSet e -> next.limit(e.limit(), limit -> limit.waking(e.wake()));
             case Event.LimitMet e -> next.limit(e.limit(), limit -> limit.met(e.doneAt()));
             case Event.LimitMissed e -> next.limit(e.limit(), limit -> limit.asMissed(e.wake()));
             case Event.LimitDropped e -> next.limit(e.limit(), limit -> limit.dropped(e.at()));

@@ -168,6 +168,14 @@ final class Grades {
         }
     }
 
+    /** Another unit leads; it assists no more where it did. */
+    void lead(String lead) throws Rejected {
+        Incident.Assignment now = decision.incident().assignment();
+        List<String> assisting =
+                now.assisting().stream().filter(unit -> !unit.equals(lead)).toList();
+        assign(lead, assisting, now.copies(), now.organ());
+    }
+
     private void dismiss(Step step, Outcome.Grade outcome, Deed deed) throws Rejected {
         Dismissal dismissal = outcome.dismissal();
         if (dismissal == null) {

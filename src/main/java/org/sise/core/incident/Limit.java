@@ -68,6 +68,17 @@ public record Limit(
                 .reduce((earlier, later) -> later);
     }
 
+    /** Whether the unit has to keep it; one of the incident as a whole is everybody's whose step would meet it. */
+    public boolean concerns(Incident incident, String concerned) {
+        if (unit != null) {
+            return unit.equals(concerned);
+        }
+        return incident.steps().values().stream()
+                .anyMatch(step -> step.id().unit().equals(concerned)
+                        && (step.isOpen() || step.isSettled())
+                        && until.contains(step.id().key()));
+    }
+
     public boolean isRunning() {
         return state == State.RUNNING;
     }
@@ -114,6 +125,25 @@ public record Limit(
                 overdue,
                 State.DROPPED,
                 at,
+                missed,
+                alarm,
+                rings,
+                rungAt,
+                extensions);
+    }
+
+    Limit waking(@Nullable Instant next) {
+        return new Limit(
+                id,
+                kind,
+                unit,
+                start,
+                due,
+                next,
+                until,
+                overdue,
+                state,
+                endedAt,
                 missed,
                 alarm,
                 rings,
@@ -177,26 +207,7 @@ public record Limit(
                 extensions);
     }
 
-    /** Another due time begins anew; the same one only wakes at another time. */
     Limit moved(Instant moved, @Nullable Instant next, boolean extended) {
-        if (moved.equals(due)) {
-            return new Limit(
-                    id,
-                    kind,
-                    unit,
-                    start,
-                    due,
-                    next,
-                    until,
-                    overdue,
-                    state,
-                    endedAt,
-                    missed,
-                    alarm,
-                    rings,
-                    rungAt,
-                    extensions);
-        }
         int count = extended ? extensions + 1 : extensions;
         return new Limit(
                 id, kind, unit, start, moved, next, until, overdue, state, endedAt, false, null, 0, null, count);

@@ -36,6 +36,7 @@ final class Limits {
         endRunning();
         if (decision.incident().isOver()) {
             decision.incident().openSteps().toList().forEach(this::requestLimit);
+            wakeWhenDue();
             return;
         }
         for (LimitSpec spec : decision.flow().limits()) {
@@ -88,9 +89,14 @@ final class Limits {
         return step.isSettled()
                 && untilNow(limit).anyMatch(until -> isNamed(until, step))
                 && Conclusions.answers(limit, step)
-                && !(step.kind() == StepKind.DECIDE && Readiness.isOfEarlierRed(incident(), step))
+                && !(step.kind() == StepKind.DECIDE && isNoAnswerNow(step))
                 && (limit.unit() == null || limit.unit().equals(step.id().unit()))
                 && isLeading(limit, step);
+    }
+
+    /** The committee's answer was to an earlier red, or was denied. */
+    private boolean isNoAnswerNow(Step decide) {
+        return Readiness.isOfEarlierRed(incident(), decide) || Approvals.isDenied(incident(), decide.id());
     }
 
     /** A limit that ran before the level changed is met by what meets it at the new level, too. */
@@ -122,8 +128,8 @@ final class Limits {
         if (limit.kind() == Kind.ACKNOWLEDGEMENT) {
             boolean needed = incident()
                     .openSteps()
-                    .anyMatch(step -> step.id().unit().equals(limit.unit())
-                            && !step.kind().isRequest());
+                    .anyMatch(step ->
+                            step.id().unit().equals(limit.unit()) && step.kind().needsAcknowledgement());
             return needed ? Optional.empty() : Optional.of(Cause.NOT_NEEDED);
         }
         if (limit.unit() != null) {
@@ -246,6 +252,15 @@ final class Limits {
 
     void arm(LimitSpec spec, String id, @Nullable String unit, Terms.Due due, Set<String> until) {
         emitArmed(id, spec.kind(), unit, due.from(), due.at(), until, spec.overdue(), due.beyondCalendar());
+    }
+
+    /** What is still owed after the end calls out once, when it is overdue. */
+    void wakeWhenDue() {
+        for (Limit limit : incident().limits().values()) {
+            if (limit.isRunning() && !limit.missed() && !limit.due().equals(limit.wake())) {
+                decision.emit(new Event.WakeSet(limit.id(), limit.due(), decision.now()));
+            }
+        }
     }
 
     void move(Limit limit, Instant due, boolean extended) {

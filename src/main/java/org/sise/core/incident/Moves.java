@@ -177,7 +177,10 @@ final class Moves {
         boolean mine = actor.unit().equals(step.id().unit());
         if (step.isSettled()) {
             add(
-                    step.kind() == StepKind.PUBLISH && (owner(Role.COORDINATOR) || mine && actor.may(Role.HANDLER)),
+                    step.kind() == StepKind.PUBLISH
+                            && Statements.isCorrectable(
+                                    incident, step, context.plan().flow(incident.level()))
+                            && (owner(Role.COORDINATOR) || mine && actor.may(Role.HANDLER)),
                     Move.of(Verb.CORRECT_STATEMENT, step.id()));
             add(mine && isToAffirm(step), Move.of(Verb.AMEND, step.id()));
         }

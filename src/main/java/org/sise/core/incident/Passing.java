@@ -2,8 +2,12 @@ package org.sise.core.incident;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.incident.Limit.Alarm;
 import org.sise.core.incident.Rejected.Reason;
@@ -85,12 +89,16 @@ final class Passing {
                 .orElseGet(() -> new Parties(incident, decision.units()).commission());
     }
 
+    /** Of the open steps before it the last that the flow does wait for; one that has lapsed only where there is no other. */
     private Optional<Step> blocking(Limit limit) {
-        return limit.until().stream()
+        Set<String> before = limit.until().stream()
                 .flatMap(key -> decision.flow().before(key).stream())
-                .flatMap(key -> decision.incident().steps(key))
+                .collect(Collectors.toSet());
+        return decision.flow().steps().reversed().stream()
+                .filter(spec -> before.contains(spec.key()))
+                .flatMap(spec -> decision.incident().steps(spec.key()))
                 .filter(Step::isOpen)
-                .findFirst();
+                .min(Comparator.comparing(Step::lapsed));
     }
 
     /** The next in the call chain: first the role that is to act, then each higher one; of a role one person after the other. */
@@ -136,8 +144,7 @@ final class Passing {
                 .map(Step::role)
                 .findFirst()
                 .orElse(Role.HANDLER);
-        List<Rung> rungs = java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(first), CHAIN.stream().filter(role -> role.compareTo(first) > 0))
+        List<Rung> rungs = Stream.concat(Stream.of(first), CHAIN.stream().filter(role -> role.compareTo(first) > 0))
                 .flatMap(role -> chains().of(unit, role).stream().map(person -> new Rung(role, person)))
                 .toList();
         return rungs.isEmpty() ? List.of(new Rung(first, null)) : rungs;
@@ -198,7 +205,7 @@ final class Passing {
         }
     }
 
-    /** Where nothing went out the limit stands as it did, and wakes again at its next time. */
+    /** Where nothing went out the limit stands as it did, until its next time. */
     private void quieten(Limit before, @Nullable Instant wake) {
         Limit after = decision.incident().limits().get(before.id());
         boolean stuck = after != null
@@ -206,7 +213,7 @@ final class Passing {
                 && before.wake() != null
                 && before.wake().equals(after.wake());
         if (stuck) {
-            decision.emit(new Event.LimitMoved(before.id(), after.due(), wake, false, decision.now()));
+            decision.emit(new Event.WakeSet(before.id(), wake, decision.now()));
         }
     }
 }

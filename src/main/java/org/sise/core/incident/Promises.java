@@ -2,6 +2,7 @@ package org.sise.core.incident;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,11 @@ final class Promises {
     /** When a version with the same subject was published; a direct public answer keeps a promise, too. */
     static Optional<Instant> keptAt(Incident incident, Limit limit) {
         Subject subject = subject(incident, limit);
+        List<StepId> order = List.copyOf(incident.steps().keySet());
+        int promised = draft(incident, limit).map(Step::id).map(order::indexOf).orElse(0);
         Stream<Instant> published = incident.settled(StepKind.PUBLISH)
                 .filter(step -> subject != null && subject.equals(subjectOf(incident, step.of())))
+                .filter(step -> order.indexOf(step.of()) >= promised) // an earlier one may have been for the same hour
                 .flatMap(Promises::doneAt);
         Stream<Instant> replied = incident.settled(StepKind.REPLY)
                 .filter(step ->
@@ -38,14 +42,28 @@ final class Promises {
     }
 
     private static @Nullable Subject subject(Incident incident, Limit limit) {
+        return draft(incident, limit).map(Step::subject).orElse(null);
+    }
+
+    private static Optional<Step> draft(Incident incident, Limit limit) {
         StepId name = StepId.of(limit.id());
         return incident.steps().values().stream()
                 .filter(step -> step.kind() == StepKind.DRAFT)
                 .filter(step ->
                         step.id().unit().equals(name.unit()) && step.id().round() == name.round())
-                .findFirst()
-                .map(Step::subject)
-                .orElse(null);
+                .findFirst();
+    }
+
+    /** Whether this draft, in whatever round, is what the limit waits for. */
+    static boolean awaits(Incident incident, Limit limit, Step draft) {
+        return isOne(limit) && draft.subject() != null && draft.subject().equals(subject(incident, limit));
+    }
+
+    /** A correction of it is owed and not published yet. */
+    static boolean isBeingCorrected(Incident incident, StepId publication) {
+        Subject correction = new Subject.Correction(publication);
+        return incident.limits().values().stream()
+                .anyMatch(limit -> limit.isRunning() && isOne(limit) && correction.equals(subject(incident, limit)));
     }
 
     private static @Nullable Subject subjectOf(Incident incident, @Nullable StepId version) {
@@ -55,11 +73,12 @@ final class Promises {
                 .orElse(null);
     }
 
-    /** The next release of the plan in force (A4); where the text published last names one, that is the next. */
-    static Optional<Instant> planned(Incident incident, Instant now) {
+    /** The next release of the plan in force (A4) after this one, which may have come before its hour. */
+    static Optional<Instant> planned(Incident incident, Instant now, @Nullable Subject published) {
+        Instant hour = published instanceof Subject.Promise promise ? promise.at() : now;
         return Approvals.plan(incident).stream()
                 .flatMap(plan -> plan.releases().stream())
-                .filter(release -> release.isAfter(now))
+                .filter(release -> release.isAfter(now) && release.isAfter(hour))
                 .min(Comparator.naturalOrder());
     }
 

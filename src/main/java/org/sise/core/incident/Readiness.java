@@ -79,16 +79,8 @@ final class Readiness {
                 .flatMap(step -> step.outcome() instanceof Outcome.Draft draft ? Optional.of(draft) : Optional.empty());
     }
 
-    /** The version in force of a draft or plan: its latest round, if that is settled. */
     Optional<Step> version(@Nullable String key) {
-        if (key == null) {
-            return Optional.empty();
-        }
-        return incident()
-                .steps(key)
-                .filter(step -> step.state() != Step.State.CANCELLED)
-                .max(Opening.byOpening())
-                .filter(Step::isSettled);
+        return key == null ? Optional.empty() : Versions.inForce(incident(), key);
     }
 
     boolean isReady(StepSpec spec) {
@@ -116,11 +108,22 @@ final class Readiness {
 
     private boolean isSentBack(Step step) {
         return Stream.concat(incident().settled(StepKind.ACCEPT), incident().settled(StepKind.SUMMARY))
-                .map(Readiness::redo)
-                .flatMap(Optional::stream)
-                .anyMatch(redo -> redo.key().equals(step.id().key())
-                        && redo.unit().equals(step.id().unit())
-                        && step.id().round() > redo.round());
+                .anyMatch(end -> redo(end)
+                        .filter(redo -> redo.key().equals(step.id().key()) && isSince(step, end))
+                        .filter(redo -> redo.unit().equals(step.id().unit()) || hasPassedOn(redo))
+                        .isPresent());
+    }
+
+    private static boolean isSince(Step step, Step end) {
+        return end.endedAt() != null && !step.openedAt().isBefore(end.endedAt());
+    }
+
+    /** To who has that part now. */
+    private boolean hasPassedOn(StepId redo) {
+        return decision.flow()
+                .step(redo.key())
+                .filter(spec -> parties().of(spec).contains(redo.unit()))
+                .isEmpty();
     }
 
     static Optional<StepId> redo(Step step) {

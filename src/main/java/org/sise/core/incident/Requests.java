@@ -66,8 +66,13 @@ final class Requests {
                 .filter(step -> step.cancelled() == Event.Cause.REPLANNED
                         && request.openedAt().equals(step.endedAt()))
                 .filter(step -> !step.id().unit().equals(request.id().unit()))
+                .filter(step -> asker(step).equals(asker(request)))
                 .flatMap(step -> incident.limit(step.id().toString()).stream())
                 .reduce((earlier, later) -> later);
+    }
+
+    private static Optional<String> asker(Step request) {
+        return request.subject() instanceof Subject.ReturnAsked asked ? Optional.of(asked.unit()) : Optional.empty();
     }
 
     /** Once per unit and incident, before its first outcome, within twice its 签收 limit (rule 19). */
@@ -211,10 +216,10 @@ final class Requests {
     private void extended(Subject.ExtensionAsked asked) throws Rejected {
         Limit limit = decision.incident()
                 .limit(asked.limit())
-                .filter(running -> running.isRunning() && !running.missed() && !running.isLegal())
+                .filter(running -> running.isRunning() && running.due().isAfter(decision.now()) && !running.isLegal())
                 .orElseThrow(() -> new Rejected(
                         Reason.WRONG_STATE,
-                        "the limit " + asked.limit() + " is missed or ended: there is nothing to extend"));
+                        "the limit " + asked.limit() + " has passed or ended: there is nothing to extend"));
         new Limits(decision).move(limit, asked.until(), true);
     }
 

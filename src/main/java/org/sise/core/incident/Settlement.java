@@ -251,7 +251,7 @@ final class Settlement {
     private void resolved(Outcome.Resolve resolve) throws Rejected {
         Incident.Assignment now = decision.incident().assignment();
         if (resolve.lead() != null && !resolve.lead().equals(now.lead())) {
-            new Grades(decision).assign(resolve.lead(), now.assisting(), now.copies(), now.organ());
+            new Grades(decision).lead(resolve.lead());
         }
         Level proposed = resolve.level();
         if (proposed != null && proposed.above(decision.level())) {

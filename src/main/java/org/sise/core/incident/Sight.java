@@ -1,6 +1,7 @@
 package org.sise.core.incident;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import org.sise.core.plan.Role;
 
@@ -39,20 +40,20 @@ public final class Sight {
 
     public boolean of(Step step) {
         return isCentre(viewer, units)
-                || isShared(step.openedAt())
+                || isShared(Objects.requireNonNullElse(step.endedAt(), step.openedAt()))
                 || audience(step).contains(viewer.unit());
     }
 
-    /** What there was when the commission opened the file to the unit. */
-    private boolean isShared(Instant begun) {
+    /** What stood as it stands when the commission opened the file to the unit. */
+    private boolean isShared(Instant latest) {
         Instant shared = incident.shared().get(viewer.unit());
-        return shared != null && !begun.isAfter(shared);
+        return shared != null && !latest.isAfter(shared);
     }
 
     public boolean of(Limit limit) {
         Event met = new Event.LimitMet(limit.id(), limit.due(), limit.due());
         return isCentre(viewer, units)
-                || isShared(limit.start())
+                || isShared(Objects.requireNonNullElse(limit.endedAt(), limit.start()))
                 || Audience.of(incident, met, Actor.MACHINE, units).contains(viewer.unit());
     }
 

@@ -28,8 +28,9 @@ final class Silence {
         var limit = incident.limit(LIMIT);
         if (decide.isPresent()
                 && asked.isPresent()
-                && limit.filter(old -> !isOfEarlierRed(old, incident)).isEmpty()) {
-            arm(decision, asked.get());
+                && limit.filter(old -> !isOfEarlierRed(old, incident) && !isAnswered(old, decide.get()))
+                        .isEmpty()) {
+            arm(decision, asked.get(), decide.get());
         }
         if (limit.filter(Limit::isRunning).isPresent() && decide.isEmpty()) {
             decision.emit(new Event.LimitDropped(LIMIT, Event.Cause.NOT_NEEDED, decision.now()));
@@ -45,11 +46,17 @@ final class Silence {
         return !limit.isRunning() && raised != null && limit.start().isBefore(raised);
     }
 
-    private static void arm(Decision decision, Step asked) {
+    /** An answer came, and was denied: it is silent anew. */
+    private static boolean isAnswered(Limit limit, Step decide) {
+        return limit.endedAt() != null && decide.openedAt().isAfter(limit.endedAt());
+    }
+
+    private static void arm(Decision decision, Step asked, Step decide) {
         Deed deed = asked.deed();
         var told = deed == null ? decision.now() : deed.doneAt();
         var raised = decision.incident().marks().raisedAt();
-        var from = raised != null && told.isBefore(raised) ? raised : told;
+        var since = raised != null && told.isBefore(raised) ? raised : told;
+        var from = decide.id().round() > 1 && since.isBefore(decide.openedAt()) ? decide.openedAt() : since;
         new Limits(decision)
                 .emitArmed(LIMIT, Kind.MILESTONE, null, from, from.plus(PATIENCE), Set.of("decide"), Set.of(), false);
     }

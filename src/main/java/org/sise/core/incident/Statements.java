@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.incident.Outcome.Approve.Ruling;
 import org.sise.core.incident.Rejected.Reason;
+import org.sise.core.plan.Flow;
 import org.sise.core.plan.LimitSpec.Kind;
 import org.sise.core.plan.LimitSpec.Overdue;
 import org.sise.core.plan.StepKind;
@@ -121,8 +122,7 @@ final class Statements {
         return incident.steps(key)
                 .filter(step -> step.state() != Step.State.CANCELLED)
                 .max(Opening.byOpening())
-                .filter(version -> incident.settled(StepKind.PUBLISH)
-                        .anyMatch(step -> version.id().equals(step.of())))
+                .filter(version -> Versions.isPublished(incident, version.id()))
                 .isPresent();
     }
 
@@ -195,7 +195,8 @@ final class Statements {
     void approved(Step step, Outcome.Approve approve) throws Rejected {
         if (approve.ruling() == Ruling.REJECT) {
             Step version = version(step);
-            Opening.reopen(decision, version.id().key(), version.id().unit(), rejectedSubject(version));
+            // a promise or a correction stays one through its rejected versions
+            Opening.reopen(decision, version.id().key(), version.id().unit(), version.subject());
         }
         if (approve.ruling() == Ruling.APPROVE && version(step).outcome() instanceof Outcome.Plan plan) {
             new TaskForces(decision).issue("task", StepKind.TASK, plan.tasks());
@@ -210,15 +211,10 @@ final class Statements {
                 .flatMap(step -> Stream.ofNullable(step.of()))
                 .reduce((earlier, later) -> later)
                 .filter(version -> isLatestPublished(incident(), version.key()));
-        Optional<Instant> next = Promises.planned(incident(), decision.now());
+        Optional<Instant> next = Promises.planned(incident(), decision.now(), null);
         if (last.isPresent() && next.isPresent()) {
             promise(last.get(), next.get());
         }
-    }
-
-    /** A promise or a correction stays one through its rejected versions. */
-    private static @Nullable Subject rejectedSubject(Step version) {
-        return version.subject();
     }
 
     void published(Step step) throws Rejected {
@@ -226,7 +222,7 @@ final class Statements {
         Optional<Instant> said = version.outcome() instanceof Outcome.Draft draft
                 ? Optional.ofNullable(draft.nextReleaseAt())
                 : Optional.empty();
-        Optional<Instant> next = said.or(() -> Promises.planned(incident(), decision.now()));
+        Optional<Instant> next = said.or(() -> Promises.planned(incident(), decision.now(), version.subject()));
         if (next.isPresent()) {
             promise(version.id(), next.get());
         }
@@ -244,6 +240,15 @@ final class Statements {
                         Set.of("publish"),
                         Set.of(Overdue.RING),
                         false);
+    }
+
+    /** A level that has no statements has no corrections; one at a time. */
+    static boolean isCorrectable(Incident incident, Step publication, Flow flow) {
+        return Optional.ofNullable(publication.of())
+                        .map(StepId::key)
+                        .flatMap(flow::step)
+                        .isPresent()
+                && !Promises.isBeingCorrected(incident, publication.id());
     }
 
     /** 更正 (rule 35). */

@@ -168,7 +168,7 @@ final class TaskForces {
         endConsultation();
         Incident.Assignment now = decision.incident().assignment();
         if (decide.lead() != null && !decide.lead().equals(now.lead())) {
-            new Grades(decision).assign(decide.lead(), now.assisting(), now.copies(), now.organ());
+            new Grades(decision).lead(decide.lead());
         }
         issue("directive", StepKind.DIRECTIVE, decide.directives());
     }

@@ -30,15 +30,15 @@ final class Terms {
     /** Empty where this incident has no such limit now (a class it has not got, a time nobody said). */
     Optional<Due> due(LimitSpec spec, @Nullable Step step) {
         Optional<Due> due =
-                from(spec, step).flatMap(from -> due(spec, step, from)).map(then -> replanned(spec, step, then));
+                from(spec, step).flatMap(from -> due(spec, step, from)).map(then -> replanned(step, then));
         if (step == null || step.kind() != StepKind.DRAFT || step.id().round() == 1) {
             return due;
         }
         return step.subject() == null ? due.map(old -> laterThanRedraft(step, old)) : Optional.empty();
     }
 
-    /** A step that another role, or another owner, takes over falls due no later than it did (A3, rules 37, 38). */
-    private Due replanned(LimitSpec spec, @Nullable Step step, Due due) {
+    /** A step that another role, or the commission of another owner, takes over falls due no later than it did (A3, rule 37). */
+    private Due replanned(@Nullable Step step, Due due) {
         if (step == null) {
             return due;
         }
@@ -46,13 +46,16 @@ final class Terms {
                 .steps(step.id().key())
                 .filter(old -> old.cancelled() == Event.Cause.REPLANNED
                         && step.openedAt().equals(old.endedAt()))
-                .filter(old -> spec.from() != LimitSpec.From.ASSIGNED
-                        || old.id().unit().equals(step.id().unit()))
+                .filter(old -> old.id().unit().equals(step.id().unit()) || isOfCommission(step))
                 .flatMap(old -> decision.incident().limit(old.id().toString()).stream())
                 .filter(old -> old.due().isBefore(due.at()))
                 .min(Comparator.comparing(Limit::due))
                 .map(old -> new Due(old.start(), old.due(), false))
                 .orElse(due);
+    }
+
+    private boolean isOfCommission(Step step) {
+        return step.id().unit().equals(new Parties(decision.incident(), decision.units()).commission());
     }
 
     /** A rejected draft reopens with the later of its old limit and 30 min, at red 10 (rule 31). */

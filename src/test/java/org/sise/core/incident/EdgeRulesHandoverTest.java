@@ -126,6 +126,22 @@ class EdgeRulesHandoverTest {
     }
 
     @Test
+    void rule_28_an_answer_that_was_denied_was_none_and_the_committee_is_silent_anew() {
+        Scenario s = EdgeScenes.red().at("10:30");
+        Outcome.Decide starts = EdgeScenes.decide(Outcome.Decide.Course.START_WITHOUT_TASKFORCE, null, null);
+        s.does(
+                "li",
+                settle("decide.sw.1", starts, new Command.Behalf("sw-principal", Means.PHONE, TEXT, "wang", null)));
+
+        s.at("10:50")
+                .settles("sw-principal", "ratify.sw.1", EdgeScenes.denied())
+                .hasOpen("decide.sw.2");
+
+        s.isDue("silence", "11:50").at("11:51");
+        assertThat(Silence.isBroken(s.incident())).isTrue();
+    }
+
+    @Test
     void rule_10_nobody_signs_for_what_was_not_yet_his() {
         Scenario s = EdgeScenes.yellow().at("10:30");
         s.does("li", new Command.Assign("sfj", List.of(), List.of(), null, TEXT))
@@ -170,6 +186,9 @@ class EdgeRulesHandoverTest {
         s.settles("sfj-handler", "feedback.sfj.1", Words.calm());
 
         s.settles("he", "accept.zfw.1", Words.redo("handle.gaj.1")).hasOpen("handle.sfj.1");
+
+        assertThat(s.states()).doesNotContainKey("accept.zfw.2");
+        s.settles("sfj-handler", "handle.sfj.1", Words.handled()).hasOpen("accept.zfw.2");
     }
 
     @Test
@@ -182,7 +201,8 @@ class EdgeRulesHandoverTest {
         s.does("li", EdgeScenes.committee("approve.sw.2", approve(2)));
         s.settles("yx-gaj-handler", "publish.yx-gaj.2", publish(2, "yx-gaj", s.now()));
 
-        s.isKept("release.yx-gaj.2").isDue("release.yx-gaj.3", "14:00");
+        s.isKept("release.yx-gaj.2").isDue("release.yx-gaj.3", "18:00");
+        assertThat(limit(s, "release.yx-gaj.3").isRunning()).isTrue();
     }
 
     @Test

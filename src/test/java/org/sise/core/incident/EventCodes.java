@@ -66,7 +66,7 @@ final class EventCodes {
         put(
                 known,
                 Code.LIMIT,
-                "LimitArmed.until, LimitArmed.limit, LimitMoved.limit, LimitMet.limit, LimitMissed.limit, LimitDropped.limit, Alarmed.limit,"
+                "LimitArmed.until, LimitArmed.limit, LimitMoved.limit, WakeSet.limit, LimitMet.limit, LimitMissed.limit, LimitDropped.limit, Alarmed.limit,"
                         + " PromiseCarried.limit, ExtensionAsked.limit");
         put(known, Code.PATH, "Reported.dropped, ContentPurged.texts");
         return known;

@@ -25,6 +25,7 @@ final class Invariants {
                             Event.LimitMissed.class,
                             Event.Alarmed.class,
                             Event.LimitArmed.class,
+                            Event.WakeSet.class,
                             Event.LimitMet.class,
                             Event.StepSettled.class);
         }

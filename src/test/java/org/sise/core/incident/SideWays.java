@@ -34,6 +34,13 @@ final class SideWays {
         whatWasToldByPhone();
         theTaskForceChanges();
         theCityTakesOverAndCloses();
+        whatWasDecidedByPhoneIsSignedAfterTheEnd();
+    }
+
+    private static void whatWasDecidedByPhoneIsSignedAfterTheEnd() {
+        Scenario s = EdgeScenes.yellowReported().records("li", "wang", "confirm.zfw.1", confirm("gaj"));
+        s.does("li", new Command.Close(Event.Ending.MISREPORT, TEXT, null));
+        s.settles("wang", "ratify.zfw.1", new Outcome.Ratify(true, null));
     }
 
     private static Scenario confirmed(Situation situation) {
