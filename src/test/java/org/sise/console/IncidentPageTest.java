@@ -154,7 +154,7 @@ class IncidentPageTest {
 
     @Test
     void what_is_wrong_is_said_in_the_language_of_the_page() {
-        for (String[] each : new String[][] {{"zh", "请填整数"}, {"en", "A whole number"}}) {
+        for (String[] each : new String[][] {{"zh", "请填不小于0的整数"}, {"en", "A whole number"}}) {
             Visitor.of("li")
                     .sends()
                     .cookie("sise-language", each[0])
