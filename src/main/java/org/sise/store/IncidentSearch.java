@@ -1,5 +1,7 @@
 package org.sise.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -10,11 +12,11 @@ import org.sise.core.incident.Incident.Phase;
 /** The statements behind a list: one walk down an index, or one look into the index of words; never both ends open. */
 record IncidentSearch(Viewer viewer, IncidentFilter filter) {
     /** How far back a walk looks for words before the index of words is asked. */
-    static final int WALK = 2_000;
+    static final int WALK = 1_000;
     /** A walk so many times as long is still shorter than a look into the index of words. */
     private static final int FARTHER = 5;
     /** Words of more incidents are common: to read them all, for the newest, costs more than to walk on. */
-    static final int COMMON = 20_000;
+    static final int COMMON = 10_000;
 
     private static final Pattern NUMBER = Pattern.compile("Y[QL]-\\d{4}-\\d{6,}");
     private static final String NEWEST = " order by reported_at desc, id desc limit ?";
@@ -54,26 +56,36 @@ record IncidentSearch(Viewer viewer, IncidentFilter filter) {
         return found * FARTHER > filter.limit();
     }
 
-    /** Answers a row when more than {@value #COMMON} hold the words, whoever may see them; looks at no more than that. */
-    Sql common() {
-        return words(new Sql().add("select i.id from incident i where i.clock = ?", filter.clock()))
-                .add(" offset ? limit 1", COMMON);
+    /** A row of {@link #lookup}: how many hold the words, and one of the newest; none when they are too many or nobody's. */
+    record Found(long hits, @Nullable IncidentItem item) {
+        static Found of(ResultSet row) throws SQLException {
+            return new Found(row.getLong("hits"), row.getObject("id") == null ? null : IncidentItem.of(row));
+        }
+
+        boolean isOfMany() {
+            return hits > COMMON;
+        }
     }
 
     /**
      * All that hold the words, then the newest: for words so rare that the walk did not fill a page. Of the hits only what
-     * orders them; the units among the conditions, so that those of a unit with few are not sought among all.
+     * orders them, no more than {@value #COMMON}; whose they are is asked from the newest on, until the page is full.
      */
     Sql lookup() {
         Sql sql = new Sql()
                 .add(
                         "with hit as materialized (select i.id, i.reported_at from incident i where i.clock = ?",
                         filter.clock());
-        conditions(words(sql), "i", "id");
-        return inCircles(sql)
-                .add(") select " + IncidentItem.COLUMNS + " from (select id from hit")
-                .add(NEWEST, filter.limit() + 1)
-                .add(") page join incident i on i.id = page.id order by i.reported_at desc, i.id desc");
+        conditions(words(sql), "i", "id")
+                .add(" limit ?)", COMMON + 1)
+                .add(" select hits, " + IncidentItem.COLUMNS + " from (select count(*) as hits from hit) c")
+                .add(
+                        " left join lateral (select h.id from (select id, reported_at from hit"
+                                + " order by reported_at desc, id desc offset 0) h where c.hits <= ?",
+                        COMMON);
+        return inCircles(sql, "h.id")
+                .add(" order by h.reported_at desc, h.id desc limit ?) page on true", filter.limit() + 1)
+                .add(" left join incident i on i.id = page.id order by i.reported_at desc, i.id desc");
     }
 
     private Sql words(Sql sql) {
@@ -107,7 +119,7 @@ record IncidentSearch(Viewer viewer, IncidentFilter filter) {
     private Sql alongIncidents(Sql sql, int limit, boolean worded) {
         sql.add("select i.* from incident i where i.clock = ?", filter.clock());
         if (isNumber()) {
-            inCircles(sql.add(" and i.number = ?", number()));
+            inCircles(sql.add(" and i.number = ?", number()), "i.id");
         }
         if (worded) {
             wordsOnTheWay(sql);
@@ -115,11 +127,11 @@ record IncidentSearch(Viewer viewer, IncidentFilter filter) {
         return conditions(sql, "i", "id").add(NEWEST, limit);
     }
 
-    private Sql inCircles(Sql sql) {
+    private Sql inCircles(Sql sql, String incident) {
         for (Set<String> units : ofUnits() ? circles() : List.<Set<String>>of()) {
             sql.add(
-                    " and exists (select 1 from incident_unit u where u.incident = i.id and u.left_at is null"
-                            + " and u.unit = any(?))",
+                    " and exists (select 1 from incident_unit u where u.incident = " + incident
+                            + " and u.left_at is null and u.unit = any(?))",
                     units);
         }
         return sql;

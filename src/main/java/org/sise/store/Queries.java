@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.sise.core.plan.Role;
 
 /** What lists, inboxes and timelines read. Nothing here has an OFFSET or counts without an end. */
@@ -36,9 +37,13 @@ public class Queries {
         if (full) {
             return newest;
         }
-        boolean common = search.isNearlyFull(newest.size())
-                || !search.common().list(source, Sql::id).isEmpty();
-        return (common ? search.list() : search.lookup()).list(source, IncidentItem::of);
+        if (search.isNearlyFull(newest.size())) {
+            return search.list().list(source, IncidentItem::of);
+        }
+        List<IncidentSearch.Found> found = search.lookup().list(source, IncidentSearch.Found::of);
+        return found.getFirst().isOfMany()
+                ? search.list().list(source, IncidentItem::of)
+                : found.stream().flatMap(row -> Stream.ofNullable(row.item())).toList();
     }
 
     /**

@@ -100,7 +100,6 @@ class IndexUseTest {
     void aSingleCharacterIsLookedUpInTheSameIndexHoweverOldItsIncidentIs() {
         String oldest = GeneratedRows.RARE.substring(0, 1);
 
-        assertWalks(search(CENTRE, new Asked().q(oldest)).common().explain(database.source), "incident_grams", 100);
         assertWalks(search(CENTRE, new Asked().q(oldest)).lookup().explain(database.source), "incident_grams", 100);
         assertThat(numbers(CENTRE, new Asked().q(oldest))).containsExactly("YQ-2020-%06d".formatted(COUNT / 7));
         assertThat(numbers(UNIT, new Asked().q(oldest))).hasSize(COUNT / 7 % 20 == 7 ? 1 : 0);
@@ -111,8 +110,12 @@ class IndexUseTest {
     void aWordThatIsCommonAtLargeAndAbsentInAUnitCostsTheUnitsOwnList() {
         Asked nowhere = new Asked().q("投 社").level(Level.RED);
 
-        assertThat(search(CENTRE, new Asked().q("投")).common().list(database.source, Sql::id))
-                .hasSize(1);
+        assertThat(search(CENTRE, new Asked().q("投"))
+                        .lookup()
+                        .list(database.source, IncidentSearch.Found::of)
+                        .getFirst()
+                        .isOfMany())
+                .isTrue();
         assertThat(numbers(UNIT, nowhere)).isEmpty();
         assertWalks(search(UNIT, new Asked().q("投")).list().explain(database.source), "incident_unit_newest", 1_000);
     }
@@ -147,21 +150,19 @@ class IndexUseTest {
         assertWalks(list(UNIT, new Asked().overdue(true)), "incident_unit_overdue", 800);
     }
 
-    /** Every incident holds the word: it was read, and written aside, before it was asked whose it is. */
+    /** Every incident holds the word: of all these no more is read than tells that they are many. */
     @Test
     void aCommonWordInAUnitThatHasFewIsSoughtAmongTheFew() throws Exception {
         database.asOwner("insert into incident_unit (incident, unit, capacity, joined, reported_at, clock,"
                 + " level, theme, phase, overdue)"
-                + " select id, 'idle', 'told', 1, reported_at, 'real', level, theme, phase, overdue from incident where reads % "
-                + COUNT / 20
-                + " = 0");
+                + " select id, 'idle', 'told', 1, reported_at, 'real', level, theme, phase, overdue from incident"
+                + " where reads % " + COUNT / 20 + " = 0");
         database.asOwner("analyze incident_unit");
+        IncidentSearch idle = search(Viewer.of(Set.of("idle")), new Asked().q("投诉"));
 
-        String plan =
-                search(Viewer.of(Set.of("idle")), new Asked().q("投诉")).lookup().explain(database.source);
-
-        assertWalks(plan, "incident_unit", 400);
-        assertThat(plan).doesNotContain("temp ");
+        assertThat(idle.lookup().explain(database.source)).doesNotContain("temp ");
+        assertWalks(idle.list().explain(database.source), "incident_unit_newest", 400);
+        assertThat(numbers(Viewer.of(Set.of("idle")), new Asked().q("投诉"))).hasSize(20);
     }
 
     @Test
