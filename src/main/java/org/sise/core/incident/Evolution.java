@@ -68,12 +68,6 @@ final class Evolution {
                 e.wake(),
                 e.until(),
                 e.overdue(),
-                Limit.State.RUNNING,
-                null,
-                false,
-                null,
-                0,
-                null,
-                0);
+                Limit.Progress.BEGUN);
     }
 }

@@ -13,8 +13,7 @@ import org.sise.core.plan.LimitSpec;
  * @param unit whose it is; {@code null} for one of the incident as a whole
  * @param start what it counts from
  * @param wake when the timer next has something to do with it; {@code null} = never
- * @param alarms what has gone out already, the latest last
- * @param extensions how often it was extended
+ * @param progress what has become of it
  */
 public record Limit(
         String id,
@@ -25,13 +24,46 @@ public record Limit(
         @Nullable Instant wake,
         Set<String> until,
         Set<LimitSpec.Overdue> overdue,
-        State state,
-        @Nullable Instant endedAt,
-        boolean missed,
-        @Nullable Alarm alarm,
-        int rings,
-        @Nullable Instant rungAt,
-        int extensions) {
+        Progress progress) {
+
+    /**
+     * What has become of a limit.
+     *
+     * @param alarm the gravest that has gone out but for rings
+     * @param rings how often somebody was rung, the last time at {@code rungAt}
+     * @param extensions how often it was extended
+     */
+    public record Progress(
+            State state,
+            @Nullable Instant endedAt,
+            boolean missed,
+            @Nullable Alarm alarm,
+            int rings,
+            @Nullable Instant rungAt,
+            int extensions) {
+        static final Progress BEGUN = new Progress(State.RUNNING, null, false, null, 0, null, 0);
+
+        Progress ended(State as, Instant at, boolean late) {
+            return new Progress(as, at, late, alarm, rings, rungAt, extensions);
+        }
+
+        Progress asMissed() {
+            return new Progress(state, endedAt, true, alarm, rings, rungAt, extensions);
+        }
+
+        Progress alarmed(Alarm raised) {
+            return new Progress(state, endedAt, missed, raised, rings, rungAt, extensions);
+        }
+
+        Progress rung(Instant at) {
+            return new Progress(state, endedAt, missed, alarm, rings + 1, at, extensions);
+        }
+
+        /** Another due time begins anew. */
+        Progress again(int extended) {
+            return new Progress(state, endedAt, false, null, 0, null, extended);
+        }
+    }
 
     public enum State {
         RUNNING,
@@ -80,7 +112,7 @@ public record Limit(
     }
 
     public boolean isRunning() {
-        return state == State.RUNNING;
+        return state() == State.RUNNING;
     }
 
     /** Somebody has to keep it; that things stay calm is only waited for. */
@@ -92,124 +124,60 @@ public record Limit(
         return kind == LimitSpec.Kind.LEGAL;
     }
 
+    public State state() {
+        return progress.state();
+    }
+
+    public @Nullable Instant endedAt() {
+        return progress.endedAt();
+    }
+
+    public boolean missed() {
+        return progress.missed();
+    }
+
+    public @Nullable Alarm alarm() {
+        return progress.alarm();
+    }
+
+    public int rings() {
+        return progress.rings();
+    }
+
+    public @Nullable Instant rungAt() {
+        return progress.rungAt();
+    }
+
+    public int extensions() {
+        return progress.extensions();
+    }
+
+    private Limit with(Instant then, @Nullable Instant next, Progress now) {
+        return new Limit(id, kind, unit, start, then, next, until, overdue, now);
+    }
+
     /** Judged by when the deed was done, not by when it was recorded. */
     Limit met(Instant doneAt) {
-        boolean late = doneAt.isAfter(due);
-        return new Limit(
-                id,
-                kind,
-                unit,
-                start,
-                due,
-                null,
-                until,
-                overdue,
-                State.MET,
-                doneAt,
-                late,
-                alarm,
-                rings,
-                rungAt,
-                extensions);
+        return with(due, null, progress.ended(State.MET, doneAt, doneAt.isAfter(due)));
     }
 
     Limit dropped(Instant at) {
-        return new Limit(
-                id,
-                kind,
-                unit,
-                start,
-                due,
-                null,
-                until,
-                overdue,
-                State.DROPPED,
-                at,
-                missed,
-                alarm,
-                rings,
-                rungAt,
-                extensions);
+        return with(due, null, progress.ended(State.DROPPED, at, missed()));
     }
 
     Limit waking(@Nullable Instant next) {
-        return new Limit(
-                id,
-                kind,
-                unit,
-                start,
-                due,
-                next,
-                until,
-                overdue,
-                state,
-                endedAt,
-                missed,
-                alarm,
-                rings,
-                rungAt,
-                extensions);
+        return with(due, next, progress);
     }
 
     Limit asMissed(@Nullable Instant next) {
-        return new Limit(
-                id,
-                kind,
-                unit,
-                start,
-                due,
-                next,
-                until,
-                overdue,
-                state,
-                endedAt,
-                true,
-                alarm,
-                rings,
-                rungAt,
-                extensions);
+        return with(due, next, progress.asMissed());
     }
 
     Limit alarmed(Alarm raised, @Nullable Instant next, Instant at) {
-        if (raised == Alarm.RING) {
-            return new Limit(
-                    id,
-                    kind,
-                    unit,
-                    start,
-                    due,
-                    next,
-                    until,
-                    overdue,
-                    state,
-                    endedAt,
-                    missed,
-                    alarm,
-                    rings + 1,
-                    at,
-                    extensions);
-        }
-        return new Limit(
-                id,
-                kind,
-                unit,
-                start,
-                due,
-                next,
-                until,
-                overdue,
-                state,
-                endedAt,
-                missed,
-                raised,
-                rings,
-                rungAt,
-                extensions);
+        return with(due, next, raised == Alarm.RING ? progress.rung(at) : progress.alarmed(raised));
     }
 
     Limit moved(Instant moved, @Nullable Instant next, boolean extended) {
-        int count = extended ? extensions + 1 : extensions;
-        return new Limit(
-                id, kind, unit, start, moved, next, until, overdue, state, endedAt, false, null, 0, null, count);
+        return with(moved, next, progress.again(extended ? extensions() + 1 : extensions()));
     }
 }
