@@ -40,7 +40,8 @@ public final class Audience {
         Parties parties = new Parties(incident, units);
         seeing.add(parties.commission());
         seeing.add(units.cityCommission());
-        parties.local().ifPresent(seeing::add);
+        // A commission that is complained of itself sees what any unit in its place sees (rules 13, 15).
+        parties.local().filter(unit -> !parties.isInvolved(unit)).ifPresent(seeing::add);
     }
 
     private void collect(Event event) {

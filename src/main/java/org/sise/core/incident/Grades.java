@@ -151,6 +151,9 @@ final class Grades {
         if (organ != null) {
             decision.knownUnit(organ);
         }
+        if (lead.equals(organ)) {
+            throw new Rejected(Reason.INVALID, "the unit " + lead + " does not check itself independently");
+        }
         if (assisting.contains(lead)) {
             throw new Rejected(Reason.INVALID, "the lead unit " + lead + " cannot assist itself");
         }

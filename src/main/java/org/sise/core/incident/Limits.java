@@ -1,6 +1,5 @@
 package org.sise.core.incident;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -8,9 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.sise.core.grading.Level;
 import org.sise.core.incident.Event.Cause;
-import org.sise.core.plan.Calendar;
 import org.sise.core.plan.LimitSpec;
 import org.sise.core.plan.LimitSpec.From;
 import org.sise.core.plan.LimitSpec.Kind;
@@ -19,23 +16,21 @@ import org.sise.core.plan.StepKind;
 
 /** Arms limits when their {@code from} happens, ends them when their step does; derived from the state alone. */
 final class Limits {
-    /** An answer to 退回, by level, quiet at blue (rule 19). */
-    private static final List<Duration> RETURN_ANSWER =
-            List.of(Duration.ofHours(4), Duration.ofHours(1), Duration.ofMinutes(20), Duration.ofMinutes(10));
-
     private final Decision decision;
     private final Terms terms;
+    private final RequestLimits requests;
 
     Limits(Decision decision) {
         this.decision = decision;
         terms = new Terms(decision);
+        requests = new RequestLimits(decision, this);
     }
 
     /** After the end only a 补签 is still owed, and a promise that was carried. */
     void apply() {
         endRunning();
         if (decision.incident().isOver()) {
-            decision.incident().openSteps().toList().forEach(this::requestLimit);
+            decision.incident().openSteps().toList().forEach(requests::arm);
             wakeWhenDue();
             return;
         }
@@ -138,8 +133,22 @@ final class Limits {
                     .filter(step -> !step.isOpen())
                     .map(step -> step.cancelled() == null ? Cause.NOT_NEEDED : step.cancelled());
         }
+        if (limit.until().stream().anyMatch(this::isWaived)) {
+            return Optional.of(Cause.NOT_NEEDED);
+        }
         boolean known = decision.flow().limit(limit.id()).isPresent() || isOfOpenStep(limit);
         return known ? Optional.empty() : Optional.of(Cause.REPLANNED);
+    }
+
+    /** What the commission waived is not waited for, but by the law. */
+    private boolean isWaived(String key) {
+        List<Step> asked = incident()
+                .steps(key)
+                .filter(step -> step.state() != Step.State.CANCELLED)
+                .filter(step ->
+                        !incident().assignment().assisting().contains(step.id().unit()))
+                .toList();
+        return !asked.isEmpty() && asked.stream().allMatch(step -> step.state() == Step.State.WAIVED);
     }
 
     private boolean isOfOpenStep(Limit limit) {
@@ -184,7 +193,7 @@ final class Limits {
     }
 
     private void armOfStep(Step step) {
-        requestLimit(step);
+        requests.arm(step);
         Optional<LimitSpec> spec = decision.flow()
                 .limit(step.id().key())
                 .filter(limit -> limit.kind() == Kind.INTERNAL && limit.from() != From.LAST_REPORT);
@@ -215,39 +224,6 @@ final class Limits {
                         .primary(spec)
                         .contains(step.id().unit()))
                 .orElse(true);
-    }
-
-    private void requestLimit(Step step) {
-        String id = step.id().toString();
-        if (!step.kind().isRequest() || incident().limits().containsKey(id)) {
-            return;
-        }
-        Subject subject = step.subject();
-        if (subject instanceof Subject.ReturnAsked) {
-            Instant due = decision.now().plus(RETURN_ANSWER.get(decision.level().ordinal()));
-            Instant quiet = decision.level() == Level.BLUE ? Calendar.quiet(due) : due;
-            Instant before =
-                    Requests.handedOver(incident(), step).map(Limit::due).orElse(quiet);
-            armRequest(step, before.isBefore(quiet) ? before : quiet, Overdue.LAPSE);
-        }
-        if (subject instanceof Subject.ExtensionAsked(String limit, var unit, var until, var reason)) {
-            incident().limit(limit).ifPresent(asked -> armRequest(step, asked.due(), Overdue.LAPSE));
-        }
-        if (subject instanceof Subject.ToRatify) {
-            armRequest(step, terms.noonOfNextDay(), Overdue.RING);
-        }
-    }
-
-    private void armRequest(Step step, Instant due, Overdue overdue) {
-        emitArmed(
-                step.id().toString(),
-                Kind.INTERNAL,
-                step.id().unit(),
-                step.openedAt(),
-                due,
-                Set.of(step.id().toString()),
-                Set.of(overdue),
-                false);
     }
 
     void arm(LimitSpec spec, String id, @Nullable String unit, Terms.Due due, Set<String> until) {

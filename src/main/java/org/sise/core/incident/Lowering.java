@@ -3,6 +3,7 @@ package org.sise.core.incident;
 import java.time.Instant;
 import org.sise.core.grading.Level;
 import org.sise.core.incident.Rejected.Reason;
+import org.sise.core.plan.StepKind;
 
 /** Lowering (rule 38): by a person, one level at a time, when the level has done what it was for. */
 final class Lowering {
@@ -24,6 +25,11 @@ final class Lowering {
         }
         if (incident.level() == Level.RED && !new Readiness(decision).decided(Outcome.Decide.Course.END)) {
             throw new Rejected(Reason.NOT_READY, "red is lowered when the committee has ended the response");
+        }
+        boolean speaks =
+                decision.context().plan().flow(to).steps().stream().anyMatch(step -> step.kind() == StepKind.DRAFT);
+        if (!speaks && Promises.isCorrecting(incident)) {
+            throw new Rejected(Reason.NOT_READY, "a correction is owed, and the lower level has no statements");
         }
     }
 }

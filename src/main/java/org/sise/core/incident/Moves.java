@@ -237,6 +237,8 @@ final class Moves {
         return switch (step.kind()) {
             // Of what is not written nothing can be approved or published.
             case DRAFT, PLAN -> false;
+            // Nor is what others are to judge, or to set up.
+            case ACCEPT, REVIEW, TEAM -> false;
             case APPROVE, GRADE, ANSWER_RETURN, ANSWER_EXTENSION, RATIFY, AFFIRM, PUBLISH, REPLY, BRIEFING, DECIDE ->
                 false;
             default -> true;

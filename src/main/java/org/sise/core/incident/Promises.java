@@ -82,6 +82,11 @@ final class Promises {
                 .min(Comparator.naturalOrder());
     }
 
+    static boolean isCorrecting(Incident incident) {
+        return incident.limits().values().stream()
+                .anyMatch(limit -> limit.isRunning() && isOne(limit) && !isRelease(limit));
+    }
+
     static boolean isOpen(Incident incident) {
         return incident.limits().values().stream().anyMatch(limit -> limit.isRunning() && isRelease(limit));
     }

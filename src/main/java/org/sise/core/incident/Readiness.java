@@ -186,7 +186,7 @@ final class Readiness {
     /** Done for good: not sent back, not rejected, not denied, not of a level that was left by a raise. */
     boolean isDone(Step step) {
         if (step.state() == Step.State.WAIVED) {
-            return true;
+            return !isOutgrown(step);
         }
         if (!step.isSettled() || redo(step).isPresent() || isOutgrown(step) || isRefusedLater(step)) {
             return false;

@@ -91,7 +91,7 @@ final class Settlement {
             case Outcome.Resolve resolve -> taskForces.check(resolve, deed);
             case Outcome.Decide decide -> taskForces.check(decide, step.id().key());
             case Outcome.Accept accept -> new Redo(decision).check(accept.redo());
-            case Outcome.Summary summary -> new Redo(decision).check(summary.redo());
+            case Outcome.Summary summary -> check(summary);
             case Outcome.Report report -> check(report, deed);
             case Outcome.Plan plan -> check(plan, deed);
             case Outcome.Team team -> check(team);
@@ -154,6 +154,15 @@ final class Settlement {
         }
         if (!call.told() && (made.isEmpty() || made.stream().anyMatch(Step.Call::answered))) {
             throw new Rejected(Reason.INVALID, "nobody reached needs calls, all of them unanswered");
+        }
+    }
+
+    /** Where no draft can keep a promise any more, an answer in public does, or nothing ever would. */
+    private void check(Outcome.Summary summary) throws Rejected {
+        new Redo(decision).check(summary.redo());
+        boolean speaks = decision.flow().steps().stream().anyMatch(spec -> spec.kind() == StepKind.DRAFT);
+        if (summary.redo() == null && !speaks && Closing.isPromiseOpen(decision.incident())) {
+            throw new Rejected(Reason.NOT_READY, "a release is promised: have the answer given in public first");
         }
     }
 

@@ -2,6 +2,7 @@ package org.sise.core.incident;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -136,6 +137,7 @@ final class Statements {
             throw new Rejected(
                     Reason.SAME_PERSON, "who drafted " + version.id() + " neither approves it nor records it");
         }
+        checkAfter(deed.doneAt(), version, "approved");
         if (approve.ruling() != Ruling.APPROVE && approve.reason() == null) {
             throw new Rejected(Reason.INVALID, "rejecting or holding back needs a reason");
         }
@@ -145,7 +147,18 @@ final class Statements {
         if (approve.outlet() != null) {
             decision.knownUnit(approve.outlet());
         }
-        checkFallback(step, version, deed);
+        if (approve.ruling() == Ruling.APPROVE) {
+            checkFallback(step, version, deed);
+        }
+    }
+
+    /** By the minute, as people tell it: nothing is done with words before there are any. */
+    private static void checkAfter(Instant done, Step earlier, String what) throws Rejected {
+        Deed deed = earlier.deed();
+        if (deed != null && done.isBefore(deed.doneAt().truncatedTo(ChronoUnit.MINUTES))) {
+            throw new Rejected(
+                    Reason.IMPLAUSIBLE_TIME, "nothing is " + what + " before " + earlier.id() + " was done: " + done);
+        }
     }
 
     /** The fallback covers facts, attitude and the next release, never a cause (rule 29). */
@@ -173,6 +186,11 @@ final class Statements {
     void check(Step step, Outcome.Publish publish) throws Rejected {
         checkVersion(step, publish.hash());
         new Deeds(decision).plausible(publish.at());
+        for (Step approval : incident().settled(StepKind.APPROVE).toList()) {
+            if (approval.of() != null && approval.of().equals(step.of())) {
+                checkAfter(publish.at(), approval, "published");
+            }
+        }
         decision.knownUnit(publish.outlet());
     }
 
