@@ -2,6 +2,7 @@ package org.sise.bench;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +41,7 @@ record Duel(String name, int workers, Duration warmUp, Duration round, int round
             double[] rates =
                     runs.stream().mapToDouble(Loop.Done::perSecond).sorted().toArray();
             long[] all = runs.stream()
-                    .flatMapToLong(
-                            run -> java.util.Arrays.stream(run.latencies().sorted()))
+                    .flatMapToLong(run -> Arrays.stream(run.latencies().sorted()))
                     .toArray();
             Latencies latencies = new Latencies(all);
             double median = (rates[(rates.length - 1) / 2] + rates[rates.length / 2]) / 2;

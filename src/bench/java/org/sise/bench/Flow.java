@@ -38,7 +38,7 @@ final class Flow {
     }
 
     /** Fourteen requests; the incident is closed after the last. */
-    void sise(int n) throws IOException, InterruptedException {
+    private void sise(int n) throws IOException, InterruptedException {
         String id = li.send(Intake.INCIDENTS, report).path("id").asText();
         settle(duty, id, "confirm.jx-zfw.1", "{'verdict': 'confirm', 'lead': 'jx-gaj'}");
         settle(duty, id, "tell_leader.jx-zfw.1", """
@@ -85,7 +85,7 @@ final class Flow {
     }
 
     /** Fifteen requests: one starts it, one asks for the thirteen tasks, and each is completed. */
-    Load.Ask flowable(URI flowable) {
+    private Load.Ask flowable(URI flowable) {
         HttpClient client = rig.client();
         URI runtime = flowable.resolve("/process-api/runtime/");
         return n -> {

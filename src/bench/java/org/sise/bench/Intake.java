@@ -23,17 +23,17 @@ final class Intake {
         report = Files.readString(samples.resolve("yellow.json"));
     }
 
-    Load.Ask sise() throws Exception {
+    private Load.Ask sise() throws Exception {
         Person li = rig.person("li");
         return n -> li.send(INCIDENTS, report);
     }
 
-    Load.Ask reference() throws Exception {
+    private Load.Ask reference() throws Exception {
         String like = rig.person("li").send(INCIDENTS, report).path("id").asText();
         return posting(rig.reference(like), report);
     }
 
-    Load.Ask flowable(URI flowable) {
+    private Load.Ask flowable(URI flowable) {
         return posting(flowable.resolve("/process-api/runtime/process-instances"), PROCESS);
     }
 

@@ -29,7 +29,7 @@ record UnitView(UUID id, Incident incident, String unit) {
     OwnLimit limit(Event event) {
         return limitOf(event)
                 .flatMap(incident::limit)
-                .filter(this::isOwn)
+                .filter(limit -> limit.concerns(incident, unit))
                 .map(UnitView::own)
                 .orElse(null);
     }
@@ -43,7 +43,7 @@ record UnitView(UUID id, Incident incident, String unit) {
                             .map(this::own)
                             .toList(),
                     incident.limits().values().stream()
-                            .filter(limit -> limit.isRunning() && isOwn(limit))
+                            .filter(limit -> limit.isRunning() && limit.concerns(incident, unit))
                             .map(UnitView::own)
                             .toList());
         }
@@ -58,10 +58,6 @@ record UnitView(UUID id, Incident incident, String unit) {
         return Optional.ofNullable(incident.circle().get(unit))
                 .map(WireNames::of)
                 .orElse(null);
-    }
-
-    private boolean isOwn(Limit limit) {
-        return limit.concerns(incident, unit);
     }
 
     private OwnStep own(Step step) {

@@ -1,7 +1,6 @@
 package org.sise.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -11,7 +10,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.sise.directory.SessionRow;
 import org.sise.store.Outage;
@@ -32,11 +30,7 @@ public class Sessions {
 
     Sessions(InstantSource clock) {
         this.clock = clock;
-        this.known = Caffeine.newBuilder()
-                .maximumSize(10_000)
-                .expireAfterWrite(TRUSTED)
-                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-                .build();
+        this.known = Memory.of(clock, TRUSTED, 10_000);
     }
 
     /** A new one; those that nobody used for days are forgotten with it. */

@@ -1,14 +1,12 @@
 package org.sise.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,11 +38,7 @@ final class Throttle {
 
     Throttle(InstantSource clock) {
         this.clock = clock;
-        this.failures = Caffeine.newBuilder()
-                .maximumSize(100_000)
-                .expireAfterWrite(FORGOTTEN)
-                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-                .build();
+        this.failures = Memory.of(clock, FORGOTTEN, 100_000);
     }
 
     /** How long this name must wait at this address before the next attempt; empty if it may try now. */

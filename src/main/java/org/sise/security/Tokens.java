@@ -1,7 +1,6 @@
 package org.sise.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.panache.common.Sort;
 import io.quarkus.security.AuthenticationFailedException;
@@ -18,7 +17,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.sise.core.incident.Sha256;
 
 /** Bearer tokens: 256 random bits, shown once when issued, stored as a hash. */
@@ -41,11 +39,7 @@ public class Tokens {
 
     Tokens(InstantSource clock) {
         this.clock = clock;
-        this.known = Caffeine.newBuilder()
-                .maximumSize(10_000)
-                .expireAfterWrite(TRUSTED)
-                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-                .build();
+        this.known = Memory.of(clock, TRUSTED, 10_000);
     }
 
     /** A new token for a person or machine of the directory. */

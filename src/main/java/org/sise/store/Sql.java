@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
@@ -81,9 +80,5 @@ final class Sql {
                     value instanceof Collection<?> texts ? connection.createArrayOf("text", texts.toArray()) : value);
         }
         return statement;
-    }
-
-    static @Nullable UUID id(ResultSet row) throws SQLException {
-        return row.getObject(1, UUID.class);
     }
 }

@@ -123,7 +123,9 @@ class SeedingTest {
     }
 
     private static List<UUID> ids() {
-        return new Sql().add("select id from incident order by reported_at").list(database.source, Sql::id);
+        return new Sql()
+                .add("select id from incident order by reported_at")
+                .list(database.source, row -> row.getObject("id", UUID.class));
     }
 
     private static long count(String from) {
