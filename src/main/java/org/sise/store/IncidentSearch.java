@@ -128,13 +128,27 @@ record IncidentSearch(Viewer viewer, IncidentFilter filter) {
     }
 
     private Sql inCircles(Sql sql, String incident) {
-        for (Set<String> units : ofUnits() ? circles() : List.<Set<String>>of()) {
-            sql.add(
-                    " and exists (select 1 from incident_unit u where u.incident = " + incident
-                            + " and u.left_at is null and u.unit = any(?))",
-                    units);
+        if (!ofUnits()) {
+            return sql;
         }
-        return sql;
+        List<Set<String>> circles = circles();
+        sql.add(
+                " and exists (select 1 from incident_unit u where u.incident = " + incident
+                        + " and u.left_at is null and u.unit = any(?)",
+                circles.getFirst());
+        return withOther(sql, circles).add(")");
+    }
+
+    /** Who else has to do with it is known of the lead and the assisting units; of the others only to the commissions. */
+    private static Sql withOther(Sql sql, List<Set<String>> circles) {
+        return circles.size() < 2
+                ? sql
+                : sql.add(
+                        " and exists (select 1 from incident_unit o where o.incident = u.incident and o.left_at is null"
+                                + " and o.unit = any(?) and (o.unit = u.unit or o.capacity in ('responsible', 'assisting')"
+                                + " or u.capacity in ('owner', 'local') and not exists (select 1 from incident l"
+                                + " where l.id = u.incident and l.lead = u.unit)))",
+                        circles.getLast());
     }
 
     /** One short walk per unit, so that a reader of several costs their sum and not a sort of all that they see. */
@@ -148,12 +162,7 @@ record IncidentSearch(Viewer viewer, IncidentFilter filter) {
                         + " where u.unit = viewing.code and u.left_at is null and u.clock = ?",
                 circles.getFirst(),
                 filter.clock());
-        if (circles.size() > 1) {
-            sql.add(
-                    " and exists (select 1 from incident_unit o where o.incident = u.incident and o.left_at is null"
-                            + " and o.unit = any(?))",
-                    circles.getLast());
-        }
+        withOther(sql, circles);
         if (reads) {
             wordsOnTheWay(sql);
         }

@@ -11,6 +11,10 @@ import org.sise.core.plan.Role;
 /** What lists, inboxes and timelines read. Nothing here has an OFFSET or counts without an end. */
 @ApplicationScoped
 public class Queries {
+    /** Who is concerned himself, notes, other incidents, and what Sise proposes: no part of a file that is opened. */
+    private static final List<String> OF_THE_CENTRE =
+            List.of("recused", "noted", "linked", "proposed", "lowering_suggested");
+
     private final AgroalDataSource source;
     private final EventCodec codec = new EventCodec();
 
@@ -75,14 +79,15 @@ public class Queries {
                 });
     }
 
-    /** What was for the viewer when it was written, and the file that was opened to it, but for who is concerned himself. */
+    /** What was for the viewer when it was written, and the file that was opened to it, but for what stays with the centre. */
     private static Sql seenBy(Sql sql, UUID incident, Viewer viewer) {
         return viewer.all()
                 ? sql
                 : sql.add(
-                        " and (audience && ? or type <> 'recused' and number < (select max(s.number) from entry s where s.incident = ?"
+                        " and (audience && ? or type <> all(?) and number < (select max(s.number) from entry s where s.incident = ?"
                                 + " and s.type = 'shared' and s.payload::jsonb ->> 'unit' = any(?)))",
                         viewer.units(),
+                        OF_THE_CENTRE,
                         incident,
                         viewer.units());
     }

@@ -28,7 +28,9 @@ final class Authority {
     /** The role in which {@code person} may settle the step himself; empty = not at all. */
     Optional<Role> capacity(Actor person, Step step) {
         if (step.subject() instanceof Subject.ToRatify(StepId signed, String signer, var left)) {
-            return person.person().equals(signer) ? Optional.of(step.role()) : Optional.empty();
+            return person.person().equals(signer) || isSuccessor(person, signer, step)
+                    ? Optional.of(step.role())
+                    : Optional.empty();
         }
         if (incident.isRecused(person.person())) {
             return Optional.empty();
@@ -44,9 +46,16 @@ final class Authority {
                 .or(() -> holding(person, step));
     }
 
+    /** Of somebody who has left the directory whoever holds the role in his unit signs. */
+    private boolean isSuccessor(Actor person, String signer, Step step) {
+        return context.units().person(signer).isEmpty()
+                && person.unit().equals(step.id().unit())
+                && held(person, step.role()).isPresent();
+    }
+
     /** Ending the response is the holder's own (rule 6). */
     private static boolean isNeverDelegated(Step step) {
-        return step.id().key().equals("end_response");
+        return Response.isEnd(step.id());
     }
 
     /** While the lead is unknown the duty room holds its steps (rule 18). */
@@ -188,9 +197,11 @@ final class Authority {
         return isOwner(actor, Role.DUTY_OFFICER) || isAbove(actor, Role.DUTY_OFFICER);
     }
 
-    /** Naming somebody wrongly is set right by a leader. */
+    /** Naming somebody wrongly is set right by a leader; where all the city's were named, by its duty room. */
     boolean clearsConcerned(Actor actor) {
-        return isOwner(actor, Role.DEPUTY_LEADER) || isAbove(actor, Role.DEPUTY_LEADER);
+        return isOwner(actor, Role.DEPUTY_LEADER)
+                || isAbove(actor, Role.DEPUTY_LEADER)
+                || isAbove(actor, Role.DUTY_OFFICER) && parties.isLeaderless(actor.unit());
     }
 
     /** A machine adds to what its own unit knows of. */

@@ -11,6 +11,8 @@ import org.sise.core.plan.StepKind;
 
 /** Who was rung and not reached (rules 5 and 7). */
 final class CallChains {
+    private static final List<Role> LEADERS = List.of(Role.DUTY_LEADER, Role.DEPUTY_LEADER, Role.PRINCIPAL_LEADER);
+
     private final Incident incident;
     private final Units units;
 
@@ -66,13 +68,21 @@ final class CallChains {
         };
     }
 
+    /** Every leader of the unit was rung in vain, one role after the other (rule 5). */
+    boolean isUnreached(Step call) {
+        return LEADERS.stream()
+                .filter(role -> !of(call.id().unit(), role).isEmpty())
+                .allMatch(role -> isUnreached(call, role));
+    }
+
     /** The duty room rang every leader of its own in vain, said so, and none of them has answered since (rule 7). */
     boolean isNobodyReached() {
         if (!incident.level().atLeast(Level.ORANGE)) {
             return false;
         }
         Optional<Instant> since = incident.settled(StepKind.CALL)
-                .filter(step -> step.outcome() instanceof Outcome.Call call && !call.told())
+                .filter(step ->
+                        step.outcome() instanceof Outcome.Call call && !call.told() && !Silence.asksCommittee(step))
                 .flatMap(step -> Optional.ofNullable(step.endedAt()).stream())
                 .max(Comparator.naturalOrder());
         return since.isPresent()

@@ -71,7 +71,7 @@ final class Calm {
     }
 
     private static boolean mayEnd(Incident incident) {
-        return incident.openSteps().anyMatch(step -> step.id().key().equals("end_response"))
+        return incident.openSteps().anyMatch(step -> Response.isEnd(step.id()))
                 && incident.openSteps().noneMatch(step -> step.kind() == StepKind.DIRECTIVE)
                 && !Closing.isPromiseOpen(incident);
     }

@@ -3,7 +3,6 @@ package org.sise.core.incident;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.incident.Rejected.Reason;
-import org.sise.core.plan.StepKind;
 
 /** Decides: a command becomes events, or is refused. Pure; the same incident, command and context give the same answer. */
 public final class Decider {
@@ -63,7 +62,7 @@ public final class Decider {
             case Command.ExtendLimit c -> new Requests(decision).askExtension(c);
             case Command.LogCall c -> call(decision, c);
             case Command.Invite c -> new TaskForces(decision).inviteLater(c);
-            case Command.Issue c -> new TaskForces(decision).issue("directive", StepKind.DIRECTIVE, c.directives());
+            case Command.Issue c -> new TaskForces(decision).direct(c.directives());
             case Command.Regroup c -> new Regrouping(decision).change(c);
             case Command.Supervise c -> supervise(decision, c);
             case Command.Circulate c -> circulate(decision, c);

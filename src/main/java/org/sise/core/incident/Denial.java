@@ -46,14 +46,22 @@ final class Denial {
         if (denied.kind() == StepKind.GRADE) {
             new Grades(decision).doubt();
         }
+        if (denied.outcome() instanceof Outcome.Decide decide) {
+            new TaskForces(decision).denied(denied, decide);
+        }
         new Requests(decision).withdraw(denied);
         if (denied.id().key().equals("approve_plan")) {
             decision.incident()
                     .openSteps()
-                    .filter(step -> step.kind() == StepKind.TASK)
+                    .filter(step -> step.kind() == StepKind.TASK || isDirectiveOf(denied, step))
                     .toList()
                     .forEach(step -> decision.cancel(step, Event.Cause.SUPERSEDED));
         }
+    }
+
+    /** At red the tasks of a plan are directives, which stand beside those of the task force's leader. */
+    private static boolean isDirectiveOf(Step approval, Step step) {
+        return step.kind() == StepKind.DIRECTIVE && step.openedAt().equals(approval.endedAt());
     }
 
     private void tellPrincipals(Step ratify) {

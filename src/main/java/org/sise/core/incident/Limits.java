@@ -84,14 +84,9 @@ final class Limits {
         return step.isSettled()
                 && untilNow(limit).anyMatch(until -> isNamed(until, step))
                 && Conclusions.answers(limit, step)
-                && !(step.kind() == StepKind.DECIDE && isNoAnswerNow(step))
+                && (step.kind() != StepKind.DECIDE || Response.stands(incident(), step))
                 && (limit.unit() == null || limit.unit().equals(step.id().unit()))
                 && isLeading(limit, step);
-    }
-
-    /** The committee's answer was to an earlier red, or was denied. */
-    private boolean isNoAnswerNow(Step decide) {
-        return Readiness.isOfEarlierRed(incident(), decide) || Approvals.isDenied(incident(), decide.id());
     }
 
     /** A limit that ran before the level changed is met by what meets it at the new level, too. */
@@ -163,7 +158,7 @@ final class Limits {
         boolean clock = spec.from() == From.KNOWN || spec.from() == From.RECEIVED || spec.from() == From.RESPONSE_ENDED;
         if (!clock
                 || spec.until().isEmpty()
-                || incident().limits().containsKey(spec.key()) && !spec.kind().equals(Kind.LEGAL)) {
+                || incident().limits().containsKey(spec.key()) && !spec.kind().equals(Kind.LEGAL) && !isAnew(spec)) {
             return;
         }
         if (spec.kind() == Kind.INTERNAL && !isAwaited(spec)) {
@@ -174,9 +169,28 @@ final class Limits {
                 .ifPresent(then -> arm(spec, spec.key(), null, then, spec.until()));
     }
 
+    /** The end of the response that it counted from was denied, and there is another. */
+    private boolean isAnew(LimitSpec spec) {
+        return spec.from() == From.RESPONSE_ENDED
+                && incident()
+                        .limit(spec.key())
+                        .filter(old -> old.state() == Limit.State.DROPPED)
+                        .isPresent();
+    }
+
+    void endOfResponseDenied() {
+        for (LimitSpec spec : decision.flow().limits()) {
+            incident()
+                    .limit(spec.key())
+                    .filter(limit -> limit.isRunning() && spec.from() == From.RESPONSE_ENDED)
+                    .ifPresent(limit ->
+                            decision.emit(new Event.LimitDropped(limit.id(), Cause.SUPERSEDED, decision.now())));
+        }
+    }
+
     private boolean isNewOrEarlier(LimitSpec spec, Instant due) {
         Limit running = incident().limits().get(spec.key());
-        if (running == null) {
+        if (running == null || isAnew(spec)) {
             return true;
         }
         return due.isBefore(running.due());

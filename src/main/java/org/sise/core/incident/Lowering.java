@@ -23,7 +23,7 @@ final class Lowering {
             throw new Rejected(
                     Reason.NOT_READY, "orange is lowered when facts are published and no rise came for 24 h");
         }
-        if (incident.level() == Level.RED && !new Readiness(decision).decided(Outcome.Decide.Course.END)) {
+        if (incident.level() == Level.RED && !Response.isDecided(incident, Outcome.Decide.Course.END)) {
             throw new Rejected(Reason.NOT_READY, "red is lowered when the committee has ended the response");
         }
         boolean speaks =

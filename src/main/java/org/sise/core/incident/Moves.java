@@ -149,7 +149,7 @@ final class Moves {
 
     /** Until then the chair may reopen a consultation (rule 24). */
     private boolean isPlanApproved() {
-        return incident.steps("approve_plan").anyMatch(Step::isSettled);
+        return Approvals.plan(incident).isPresent();
     }
 
     private boolean isConsulting() {
@@ -159,18 +159,17 @@ final class Moves {
 
     /** The task force sits, and is not being set up anew. */
     private boolean isRegroupable() {
-        return Regrouping.taskforce(incident).isPresent()
-                && incident.steps("taskforce").noneMatch(Step::isOpen)
-                && incident.steps("end_response").noneMatch(Step::isSettled);
+        return Response.isLed(incident)
+                && Regrouping.taskforce(incident).isPresent()
+                && incident.steps("taskforce").noneMatch(Step::isOpen);
     }
 
     private boolean isTaskforceLeader() {
-        return Regrouping.taskforce(incident)
+        return Response.isLed(incident)
+                && Regrouping.taskforce(incident)
                         .filter(step -> step.outcome() instanceof Outcome.Team team
                                 && team.leader().equals(actor.person()))
-                        .isPresent()
-                && incident.steps("end_response")
-                        .noneMatch(step -> step.isSettled() && !Readiness.isOfEarlierRed(incident, step));
+                        .isPresent();
     }
 
     private void ofStep(Step step) {
@@ -233,16 +232,35 @@ final class Moves {
                 .filter(limit -> Requests.mayAskFor(incident, limit, context.now()));
     }
 
-    private static boolean waivable(Step step) {
+    private boolean waivable(Step step) {
         return switch (step.kind()) {
             // Of what is not written nothing can be approved or published.
             case DRAFT, PLAN -> false;
             // Nor is what others are to judge, or to set up.
-            case ACCEPT, REVIEW, TEAM -> false;
-            case APPROVE, GRADE, ANSWER_RETURN, ANSWER_EXTENSION, RATIFY, AFFIRM, PUBLISH, REPLY, BRIEFING, DECIDE ->
-                false;
+            case ACCEPT, REVIEW, SUMMARY, TEAM -> false;
+            // Nobody excuses himself from telling those above.
+            case CALL -> false;
+            case REPORT -> isRecurring(step);
+            case APPROVE -> isWithoutApprover(step);
+            case GRADE, ANSWER_RETURN, ANSWER_EXTENSION, RATIFY, AFFIRM, PUBLISH, REPLY, BRIEFING, DECIDE -> false;
             default -> true;
         };
+    }
+
+    /** A unit all of whose leaders are personally concerned (rule 15): the commission's approval is to come. */
+    private boolean isWithoutApprover(Step step) {
+        String unit = step.id().unit();
+        return new Parties(incident, context.units()).isLeaderless(unit)
+                && authority.isOwner(actor)
+                && !actor.unit().equals(unit);
+    }
+
+    private boolean isRecurring(Step step) {
+        return context.plan()
+                .flow(incident.level())
+                .step(step.id().key())
+                .filter(spec -> spec.rhythm() != null)
+                .isPresent();
     }
 
     private boolean owner(Role role) {

@@ -153,7 +153,17 @@ final class Next {
         step(event.step(), step -> step.settled(event.at(), event.outcome(), event.deed()));
         if (event.outcome() instanceof Outcome.Ratify ratify && !ratify.signed()) {
             marks = marks.deniedOnce();
+            reopen(event.step());
         }
+    }
+
+    /** Where the response was not ended after all, nothing after it is complete. */
+    private void reopen(StepId ratify) {
+        Step step = steps.get(ratify);
+        boolean ofEnd = step != null
+                && step.subject() instanceof Subject.ToRatify(StepId signed, String person, var left)
+                && Response.isEnd(signed);
+        phase = ofEnd && phase == Phase.COMPLETED ? Phase.OPEN : phase;
     }
 
     void replanned(Event.Replanned event) {

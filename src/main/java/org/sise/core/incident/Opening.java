@@ -130,9 +130,10 @@ final class Opening {
 
     /** What a decision opened ends with it: it was denied, or red was reached again and the committee is asked anew. */
     private boolean isUndecided(StepSpec spec) {
-        return spec.after().stream()
+        boolean directly = spec.after().stream()
                 .flatMap(key -> decision.flow().step(key).stream())
                 .anyMatch(earlier -> earlier.kind() == StepKind.DECIDE && !readiness.isDone(earlier.key()));
+        return directly || decision.flow().before(spec.key()).stream().anyMatch(readiness::isAskedAnew);
     }
 
     private boolean isForeign(Step step, StepSpec spec) {

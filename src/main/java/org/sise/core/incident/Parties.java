@@ -49,16 +49,30 @@ final class Parties {
         };
     }
 
-    /** The owner's commission; one that is itself involved is replaced by the commission above, the city's by the committee (rule 15). */
+    /**
+     * The owner's commission; one that is itself involved, or whose leaders are all personally concerned, is replaced by the
+     * commission above, the city's by the committee (rule 15).
+     */
     String commission() {
         String own = units.commission(owner());
-        if (!isInvolved(own)) {
+        if (!isBarred(own)) {
             return own;
         }
         String city = units.cityCommission();
-        return isInvolved(city)
+        return isBarred(city)
                 ? units.of(Unit.Kind.COMMITTEE, units.city()).map(Unit::code).orElse(city)
                 : city;
+    }
+
+    private boolean isBarred(String unit) {
+        return isInvolved(unit) || isLeaderless(unit);
+    }
+
+    /** All who lead it are personally concerned. */
+    boolean isLeaderless(String unit) {
+        return !incident.recused().isEmpty()
+                && !units.leaders(unit).isEmpty()
+                && incident.recused().containsAll(units.leaders(unit));
     }
 
     boolean isInvolved(String unit) {

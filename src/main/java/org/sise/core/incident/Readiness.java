@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.sise.core.grading.Level;
 import org.sise.core.grading.Situation.Flag;
 import org.sise.core.plan.Occasion;
 import org.sise.core.plan.Stage;
@@ -52,7 +51,7 @@ final class Readiness {
                 var statutory = incident().situation().statutoryClass();
                 yield statutory != null && statutory.isMajor();
             }
-            case RESPONSE_STARTED -> decided(Outcome.Decide.Course.START);
+            case RESPONSE_STARTED -> Response.isDecided(incident(), Outcome.Decide.Course.START);
             case LESSONS_DUE -> isLessonDue();
         };
     }
@@ -63,15 +62,6 @@ final class Readiness {
                 || marks.corrected()
                 || marks.denied()
                 || incident().limits().values().stream().anyMatch(limit -> limit.isLegal() && limit.missed());
-    }
-
-    boolean decided(Outcome.Decide.Course course) {
-        return incident()
-                .settled(StepKind.DECIDE)
-                .anyMatch(step -> step.outcome() instanceof Outcome.Decide decide
-                        && decide.decision() == course
-                        && !isOutgrown(step)
-                        && !Approvals.isDenied(incident(), step.id()));
     }
 
     private Optional<Outcome.Draft> draft(String key) {
@@ -91,7 +81,13 @@ final class Readiness {
             return true;
         }
         return spec.after().stream().allMatch(key -> isPassable(key, spec.of()))
-                && decision.flow().before(spec.key()).stream().noneMatch(this::isRedone);
+                && decision.flow().before(spec.key()).stream().noneMatch(key -> isRedone(key) || isAskedAnew(key));
+    }
+
+    /** What the committee decided was denied, and it has not answered again. */
+    boolean isAskedAnew(String key) {
+        return incident().steps(key).anyMatch(step -> step.kind() == StepKind.DECIDE && step.isOpen())
+                && incident().steps(key).anyMatch(step -> Approvals.isDenied(incident(), step.id()));
     }
 
     /** A step that accept sent back and that is not done again yet. */
@@ -212,7 +208,8 @@ final class Readiness {
 
     /** A recorded grade or decision that its leader denied is asked anew; of a published text the correction speaks (rule 3). */
     private boolean isRefusedLater(Step step) {
-        return step.kind() != StepKind.APPROVE && Approvals.isDenied(incident(), step.id());
+        boolean ofEndDenied = step.kind() == StepKind.ACCEPT && Response.isDeniedSince(incident(), step);
+        return ofEndDenied || step.kind() != StepKind.APPROVE && Approvals.isDenied(incident(), step.id());
     }
 
     /**
@@ -227,7 +224,7 @@ final class Readiness {
             return false;
         }
         if (step.kind() == StepKind.DECIDE) {
-            return isOfEarlierRed(incident(), step);
+            return Response.isOfEarlierRed(incident(), step);
         }
         if (step.kind() == StepKind.ACCEPT) {
             return ended.isBefore(raised);
@@ -240,12 +237,6 @@ final class Readiness {
             case CALL, REPORT -> ended.isBefore(raised);
             default -> false;
         };
-    }
-
-    static boolean isOfEarlierRed(Incident incident, Step step) {
-        var raised = incident.marks().raisedAt();
-        var ended = step.endedAt();
-        return incident.level() == Level.RED && raised != null && ended != null && ended.isBefore(raised);
     }
 
     private boolean coversNow(Step step) {

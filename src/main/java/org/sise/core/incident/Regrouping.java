@@ -10,10 +10,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sise.core.incident.Outcome.Team;
 import org.sise.core.incident.Rejected.Reason;
+import org.sise.core.plan.Party;
+import org.sise.core.plan.Role;
 import org.sise.core.plan.StepKind;
 
 /** A task force changes its members (rule 30): what a leaving unit has open passes to the unit that takes its place in the group. */
 final class Regrouping {
+    private static final String KEY = "taskforce";
+
     private final Decision decision;
 
     Regrouping(Decision decision) {
@@ -23,7 +27,7 @@ final class Regrouping {
     /** The step whose outcome is the task force as it sits. */
     static Optional<Step> taskforce(Incident incident) {
         return incident.settled(StepKind.TEAM)
-                .filter(step -> step.id().key().equals("taskforce"))
+                .filter(step -> step.id().key().equals(KEY))
                 .reduce((earlier, later) -> later);
     }
 
@@ -83,6 +87,40 @@ final class Regrouping {
                         Command.Regroup.Leaving::unit,
                         leaving -> Objects.requireNonNull(leaving.passTo()),
                         (first, again) -> first));
+    }
+
+    /** A task force has members, and a leader of standing; who leads or speaks belongs to the matter. */
+    void check(Step step, Team team) throws Rejected {
+        boolean leadsResponse = step.id().key().equals(KEY);
+        for (Team.Group group : team.groups()) {
+            decision.knownUnit(group.unit());
+        }
+        if (Set.copyOf(team.groups()).size() < team.groups().size()
+                || leadsResponse && team.groups().isEmpty()) {
+            throw new Rejected(Reason.INVALID, "a task force has members, and each once in its group");
+        }
+        checkHead(team.leader(), team, leadsResponse);
+        if (team.spokesperson() != null) {
+            checkHead(team.spokesperson(), team, false);
+        }
+    }
+
+    private void checkHead(String code, Team team, boolean leadsResponse) throws Rejected {
+        Actor person = decision.units()
+                .person(code)
+                .orElseThrow(() -> new Rejected(Reason.UNKNOWN_PERSON, "no person " + code));
+        String unit = person.unit();
+        boolean belongs = units(team).contains(unit)
+                || decision.incident().circle().containsKey(unit)
+                || new Parties(decision.incident(), decision.units())
+                        .of(Party.COMMITTEE)
+                        .contains(unit);
+        if (!belongs) {
+            throw new Rejected(Reason.INVALID, code + " is of no unit that has to do with the incident");
+        }
+        if (leadsResponse && !person.may(Role.DEPUTY_LEADER)) {
+            throw new Rejected(Reason.INVALID, code + " is no leader, and cannot lead a task force");
+        }
     }
 
     void regrouped(Step step, Team team) {

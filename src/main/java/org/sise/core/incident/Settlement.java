@@ -2,7 +2,6 @@ package org.sise.core.incident;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.sise.core.grading.Level;
 import org.sise.core.incident.Outcome.Approve.Ruling;
 import org.sise.core.incident.Rejected.Reason;
@@ -83,18 +82,18 @@ final class Settlement {
         switch (outcome) {
             case Outcome.Grade grade -> check(grade, deed);
             case Outcome.Draft draft -> statements.check(step, draft);
-            case Outcome.Countersign countersign -> statements.checkVersion(step, countersign.hash());
+            case Outcome.Countersign countersign -> statements.check(step, countersign);
             case Outcome.Approve approve -> statements.check(step, approve, deed);
             case Outcome.Publish publish -> statements.check(step, publish);
             case Outcome.Reply reply -> check(step, reply);
             case Outcome.Convene convene -> taskForces.check(convene);
             case Outcome.Resolve resolve -> taskForces.check(resolve, deed);
-            case Outcome.Decide decide -> taskForces.check(decide, step.id().key());
+            case Outcome.Decide decide -> taskForces.check(decide, step.id());
             case Outcome.Accept accept -> new Redo(decision).check(accept.redo());
             case Outcome.Summary summary -> check(summary);
             case Outcome.Report report -> check(report, deed);
             case Outcome.Plan plan -> check(plan, deed);
-            case Outcome.Team team -> check(team);
+            case Outcome.Team team -> new Regrouping(decision).check(step, team);
             case Outcome.Review review -> check(review);
             case Outcome.Press press -> statements.check(press, deed);
             case Outcome.Call call -> check(step, call);
@@ -122,14 +121,15 @@ final class Settlement {
     }
 
     private void check(Step step, Outcome.Reply reply) throws Rejected {
-        boolean ownLeader = decision.units()
+        Parties parties = new Parties(decision.incident(), decision.units());
+        String unit = step.id().unit();
+        String signing = parties.isLeaderless(unit) ? parties.commission() : unit;
+        boolean signed = decision.units()
                 .person(reply.signedBy())
-                .filter(signer -> signer.unit().equals(step.id().unit()) && signer.may(Role.DEPUTY_LEADER))
+                .filter(signer -> signer.unit().equals(signing) && signer.may(Role.DEPUTY_LEADER))
                 .isPresent();
-        if (!ownLeader) {
-            throw new Rejected(
-                    Reason.INVALID,
-                    "an answer is signed by a leader of " + step.id().unit());
+        if (!signed) {
+            throw new Rejected(Reason.INVALID, "an answer is signed by a leader of " + signing);
         }
         if (reply.at() != null) {
             new Deeds(decision).plausible(reply.at());
@@ -147,13 +147,20 @@ final class Settlement {
 
     /** "Nobody reached" is an outcome, too, of calls that were made and not answered (rule 5). */
     private void check(Step step, Outcome.Call call) throws Rejected {
-        List<Step.Call> made =
-                Stream.concat(step.calls().stream(), call.calls().stream()).toList();
+        Step rung = step;
         for (Step.Call each : call.calls()) {
             new Deeds(decision).plausible(each.at());
+            rung = rung.called(each);
         }
-        if (!call.told() && (made.isEmpty() || made.stream().anyMatch(Step.Call::answered))) {
+        if (call.told()) {
+            return;
+        }
+        if (rung.calls().isEmpty() || rung.calls().stream().anyMatch(Step.Call::answered)) {
             throw new Rejected(Reason.INVALID, "nobody reached needs calls, all of them unanswered");
+        }
+        if (!Silence.asksCommittee(step) && !new CallChains(decision.incident(), decision.units()).isUnreached(rung)) {
+            throw new Rejected(
+                    Reason.INVALID, "nobody is reached when every leader of the chain was rung twice, in time apart");
         }
     }
 
@@ -186,12 +193,7 @@ final class Settlement {
         }
         for (Outcome.Task task : plan.tasks()) {
             decision.knownUnit(task.unit());
-        }
-    }
-
-    private void check(Outcome.Team team) throws Rejected {
-        for (Outcome.Team.Group group : team.groups()) {
-            decision.knownUnit(group.unit());
+            taskForces.checkDue(task);
         }
     }
 
@@ -237,7 +239,7 @@ final class Settlement {
         for (Step.Call made : call.calls()) {
             decision.emit(new Event.Called(step.id(), made, decision.now()));
         }
-        if (step.id().key().equals("report_committee")) {
+        if (Silence.asksCommittee(step)) {
             new Parties(decision.incident(), decision.units())
                     .of(Party.COMMITTEE)
                     .forEach(unit -> Circle.join(decision, unit, Event.Capacity.COMMITTEE));

@@ -13,6 +13,11 @@ final class Silence {
 
     private Silence() {}
 
+    /** 报请: rings the committee's office, not the duty room's own leaders. */
+    static boolean asksCommittee(Step call) {
+        return call.id().key().equals("report_committee");
+    }
+
     static boolean isBroken(Incident incident) {
         return incident.limit(LIMIT)
                 .filter(limit -> limit.missed() && limit.isRunning())
@@ -22,9 +27,8 @@ final class Silence {
     static void apply(Decision decision) throws Rejected {
         Incident incident = decision.incident();
         var decide = incident.steps("decide").filter(Step::isOpen).findFirst();
-        var asked = incident.settled(StepKind.CALL)
-                .filter(step -> step.id().key().equals("report_committee"))
-                .reduce((earlier, later) -> later);
+        var asked =
+                incident.settled(StepKind.CALL).filter(Silence::asksCommittee).reduce((earlier, later) -> later);
         var limit = incident.limit(LIMIT);
         if (decide.isPresent()
                 && asked.isPresent()

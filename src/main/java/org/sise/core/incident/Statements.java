@@ -175,6 +175,13 @@ final class Statements {
         }
     }
 
+    void check(Step step, Outcome.Countersign countersign) throws Rejected {
+        checkVersion(step, countersign.hash());
+        if (countersign.view() != Outcome.Countersign.View.AGREE && countersign.reason() == null) {
+            throw new Rejected(Reason.INVALID, "wanting a change, or objecting, needs the reason");
+        }
+    }
+
     void checkVersion(Step step, String hash) throws Rejected {
         if (!hash.equals(hash(version(step)))) {
             throw new Rejected(
@@ -217,7 +224,7 @@ final class Statements {
             Opening.reopen(decision, version.id().key(), version.id().unit(), version.subject());
         }
         if (approve.ruling() == Ruling.APPROVE && version(step).outcome() instanceof Outcome.Plan plan) {
-            new TaskForces(decision).issue("task", StepKind.TASK, plan.tasks());
+            new TaskForces(decision).assign(plan.tasks());
             planned();
         }
     }

@@ -99,19 +99,43 @@ final class TaskForces {
 
     // --- tasks and directives
 
-    void issue(String key, StepKind kind, List<Outcome.Task> tasks) throws Rejected {
+    /** The tasks of an approved plan; at red, where a task force works, they are its leader's directives. */
+    void assign(List<Outcome.Task> tasks) throws Rejected {
+        boolean directs = decision.flow().step("task").isEmpty();
         for (Outcome.Task task : tasks) {
-            decision.knownUnit(task.unit());
-            if (task.due() != null && !task.due().isAfter(decision.now())) {
-                throw new Rejected(Reason.IMPLAUSIBLE_TIME, "a task is due after now: " + task.due());
-            }
-            openFor(
-                    key,
-                    kind,
-                    task.unit(),
-                    new Subject.Assignment(task.kind(), task.line(), task.due(), task.text()),
-                    task.line());
+            boolean passed = task.due() != null && !task.due().isAfter(decision.now());
+            open(
+                    directs ? "directive" : "task",
+                    directs ? StepKind.DIRECTIVE : StepKind.TASK,
+                    passed ? withoutDue(task) : task);
         }
+    }
+
+    /** Nobody is late for what was asked of him after its hour, while the plan waited for its approval. */
+    private static Outcome.Task withoutDue(Outcome.Task task) {
+        return new Outcome.Task(task.unit(), task.kind(), task.line(), null, task.text());
+    }
+
+    void direct(List<Outcome.Task> directives) throws Rejected {
+        for (Outcome.Task directive : directives) {
+            checkDue(directive);
+            open("directive", StepKind.DIRECTIVE, directive);
+        }
+    }
+
+    void checkDue(Outcome.Task task) throws Rejected {
+        if (task.due() != null && !task.due().isAfter(decision.now())) {
+            throw new Rejected(Reason.IMPLAUSIBLE_TIME, "a task is due after now: " + task.due());
+        }
+    }
+
+    private void open(String key, StepKind kind, Outcome.Task task) throws Rejected {
+        openFor(
+                key,
+                kind,
+                decision.knownUnit(task.unit()),
+                new Subject.Assignment(task.kind(), task.line(), task.due(), task.text()),
+                task.line());
     }
 
     void passOn(Step directive, String unit) {
@@ -148,7 +172,7 @@ final class TaskForces {
         switch (decide.decision()) {
             case START -> endConsultation();
             case START_WITHOUT_TASKFORCE -> startWithout(decide);
-            case OTHER_INSTRUCTIONS -> issue("directive", StepKind.DIRECTIVE, decide.directives());
+            case OTHER_INSTRUCTIONS -> direct(decide.directives());
             case DECLINE -> decline(decide);
             case END -> {}
         }
@@ -170,7 +194,7 @@ final class TaskForces {
         if (decide.lead() != null && !decide.lead().equals(now.lead())) {
             new Grades(decision).lead(decide.lead());
         }
-        issue("directive", StepKind.DIRECTIVE, decide.directives());
+        direct(decide.directives());
     }
 
     /** Rule 26: settled steps stay, the red-only ones go, the owner stays the city. */
@@ -193,10 +217,41 @@ final class TaskForces {
         grades.change(level, false, decide.reference(), List.of());
     }
 
-    void check(Outcome.Decide decide, String key) throws Rejected {
+    /** Rule 3: what the committee denies is not decided; the level that its decision left is in force again. */
+    void denied(Step step, Outcome.Decide decide) {
         boolean ends = decide.decision() == Outcome.Decide.Course.END;
-        if (key.equals("end_response") != ends) {
-            throw new Rejected(Reason.INVALID, "the step " + key + " cannot be settled by " + decide.decision());
+        var raised = decision.incident().marks().raisedAt();
+        boolean raisedSince =
+                raised != null && step.endedAt() != null && step.endedAt().isBefore(raised);
+        if (raisedSince || !ends && decide.decision() != Outcome.Decide.Course.DECLINE) {
+            return;
+        }
+        if (Level.RED.above(decision.level())) {
+            new Grades(decision).change(Level.RED, true, null, List.of());
+        } else if (ends) {
+            new Limits(decision).endOfResponseDenied();
+        }
+    }
+
+    void check(Outcome.Decide decide, StepId step) throws Rejected {
+        Outcome.Decide.Course course = decide.decision();
+        if (Response.isEnd(step) != (course == Outcome.Decide.Course.END)) {
+            throw new Rejected(Reason.INVALID, "the step " + step.key() + " cannot be settled by " + course);
+        }
+        if (decide.level() != null && course != Outcome.Decide.Course.DECLINE) {
+            throw new Rejected(Reason.INVALID, "only a decision to decline says the level");
+        }
+        if (decide.level() == Level.RED) {
+            throw new Rejected(Reason.INVALID, "what is declined is the highest response: the level is a lower one");
+        }
+        boolean instructs = course == Outcome.Decide.Course.OTHER_INSTRUCTIONS
+                || course == Outcome.Decide.Course.START_WITHOUT_TASKFORCE;
+        if (!instructs && !decide.directives().isEmpty()) {
+            throw new Rejected(
+                    Reason.INVALID, "directives come with the instructions, or from the task force's leader");
+        }
+        if (decide.lead() != null && course != Outcome.Decide.Course.START_WITHOUT_TASKFORCE) {
+            throw new Rejected(Reason.INVALID, "only a start without a task force names the leading unit");
         }
     }
 }

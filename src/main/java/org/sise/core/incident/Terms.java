@@ -147,7 +147,7 @@ final class Terms {
             case LAST_REPORT -> opened;
             case RESPONSE_ENDED ->
                 incident.settled(StepKind.DECIDE)
-                        .filter(decide -> decide.id().key().equals("end_response"))
+                        .filter(decide -> Response.isEnd(decide.id()) && Response.stands(incident, decide))
                         .flatMap(decide -> Optional.ofNullable(decide.deed()).map(Deed::doneAt).stream())
                         .findFirst();
         };

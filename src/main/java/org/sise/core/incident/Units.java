@@ -3,6 +3,7 @@ package org.sise.core.incident;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.sise.core.plan.Role;
@@ -16,6 +17,7 @@ public final class Units {
     private final String city;
     private final Map<String, Unit> units;
     private final Map<String, Actor> people;
+    private final Map<String, Set<String>> leaders;
     private final List<CallChain> chains;
 
     /** Person codes in the order in which they are rung for a role of a unit (rule 5). */
@@ -25,6 +27,9 @@ public final class Units {
         this.city = city;
         this.units = units.stream().collect(Collectors.toUnmodifiableMap(Unit::code, Function.identity()));
         this.people = people.stream().collect(Collectors.toUnmodifiableMap(Actor::person, Function.identity()));
+        this.leaders = people.stream()
+                .filter(person -> person.roles().stream().anyMatch(Role::isLeader))
+                .collect(Collectors.groupingBy(Actor::unit, Collectors.mapping(Actor::person, Collectors.toSet())));
         this.chains = List.copyOf(chains);
     }
 
@@ -38,6 +43,11 @@ public final class Units {
 
     public Optional<Actor> person(String code) {
         return Optional.ofNullable(people.get(code));
+    }
+
+    /** Person codes of its 分管领导 and 主要领导. */
+    Set<String> leaders(String unit) {
+        return leaders.getOrDefault(unit, Set.of());
     }
 
     public boolean isArea(String area) {

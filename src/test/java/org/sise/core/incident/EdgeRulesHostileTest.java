@@ -18,6 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sise.core.grading.Level;
 import org.sise.core.incident.Rejected.Reason;
+import org.sise.core.plan.Role;
 
 /** plan.md part B as somebody in a hurry, or with a reason of his own, tries it. */
 class EdgeRulesHostileTest {
@@ -63,16 +64,17 @@ class EdgeRulesHostileTest {
     }
 
     @Test
-    void what_is_waived_is_not_waited_for_and_asked_anew_by_a_raise() {
-        Scenario s = EdgeScenes.orangeReported().does("he", new Command.Waive(StepId.of("first_report.zfw.1"), TEXT));
-        assertThat(limit(s, "first_report").isRunning()).isFalse();
+    void what_is_waived_is_not_waited_for() {
+        Scenario s = EdgeScenes.orange().does("he", new Command.Waive(StepId.of("handle.yx-fy.1"), TEXT));
 
-        s.at("10:10")
-                .does(
-                        "li",
-                        new Command.FollowUp(situation("reads", 30_000, "flags.group_event_possible", "true"), TEXT));
+        assertThat(limit(s, "handle").isRunning()).isFalse();
+    }
 
-        s.isAt(Level.RED, true).hasOpen("first_report.zfw.2");
+    @Test
+    void nobody_excuses_himself_from_telling_those_above() {
+        EdgeScenes.orangeReported()
+                .refuses("he", new Command.Waive(StepId.of("first_report.zfw.1"), TEXT), Reason.NOT_ALLOWED)
+                .refuses("he", new Command.Waive(StepId.of("tell_leader.zfw.1"), TEXT), Reason.NOT_ALLOWED);
     }
 
     @Test
@@ -114,5 +116,80 @@ class EdgeRulesHostileTest {
         s.settles("zhou", "feedback.gaj.1", Words.calm()).hasOpen("accept.zfw.1");
 
         assertThat(may(s, "he", Move.of(Verb.WAIVE, StepId.of("accept.zfw.1")))).isFalse();
+    }
+
+    @Test
+    void rule_5_nobody_is_reached_only_when_every_leader_was_rung_twice() {
+        Scenario s = EdgeScenes.orangeReported().at("10:10");
+        Step.Call one = new Step.Call(Role.DUTY_LEADER, "wang", s.now(), false);
+
+        s.refuses("li", settle("tell_leader.zfw.1", new Outcome.Call(List.of(one), false)), Reason.INVALID)
+                .settles("li", "tell_leader.zfw.1", EdgeScenes.nobodyReached(s));
+
+        assertThat(may(s, "li", Move.of(Verb.ASSIGN))).isTrue();
+    }
+
+    @Test
+    void rule_7_an_office_of_the_committee_that_does_not_answer_gives_the_duty_officer_no_power() {
+        Scenario s = EdgeScenes.redReported();
+        Step.Call office = new Step.Call(Role.DUTY_OFFICER, "sw-duty", s.now(), false);
+        s.settles("wang", "report_committee.zfw.1", new Outcome.Call(List.of(office), false));
+
+        assertThat(may(s, "li", Move.of(Verb.ASSIGN))).isFalse();
+    }
+
+    @Test
+    void rule_15_where_all_leaders_of_the_commission_are_concerned_the_one_above_takes_its_place() {
+        Scenario s = EdgeScenes.orange().does("li", recused("zhang", false)).does("li", recused("chen", false));
+        assertThat(may(s, "sw-principal", Move.of(Verb.CLOSE))).isTrue();
+        assertThat(may(s, "he", Move.of(Verb.SHARE))).isFalse();
+
+        s.does("li", recused("chen", true));
+
+        assertThat(may(s, "he", Move.of(Verb.SHARE))).isTrue();
+    }
+
+    @Test
+    void rule_15_where_all_leaders_of_a_unit_are_concerned_the_commission_approves_without_it() {
+        Scenario s = EdgeScenes.drafted(EdgeScenes.yellow(), null)
+                .refuses("he", new Command.Waive(StepId.of("approve_unit.gaj.1"), TEXT), Reason.NOT_ALLOWED)
+                .does("li", recused("gaj-deputy", false))
+                .does("li", recused("gaj-principal", false));
+
+        s.does("he", new Command.Waive(StepId.of("approve_unit.gaj.1"), TEXT))
+                .settles("zhang", "approve.zfw.1", approve(1))
+                .settles("zhou", "publish.gaj.1", publish(1, "gaj", s.now()));
+    }
+
+    @Test
+    void rule_2_of_a_leader_who_has_left_his_successor_signs() {
+        Scenario s = EdgeScenes.redReported()
+                .settles("wang", "report_committee.zfw.1", Words.told())
+                .records("li", "zhang", "confirm.zfw.1", confirm("yx-gaj"));
+        Move sign = Move.of(Verb.SETTLE, StepId.of("ratify.zfw.1"));
+        assertThat(may(s, "chen", sign)).isFalse();
+
+        Actor chen = Scenario.actor("chen");
+        Context since = new Context(
+                chen, s.now(), SampleCity.STANDARD, SampleCity.PLAN, SampleCity.without("zhang"), SampleCity.CALENDAR);
+
+        assertThat(Decider.moves(s.incident(), chen, since)).contains(sign);
+    }
+
+    @Test
+    void who_countersigns_and_wants_a_change_says_which() {
+        Scenario s = EdgeScenes.yellowReported().settles("li", "confirm.zfw.1", confirm("gaj", "sfj"));
+        s.settles("zhou", "verify.gaj.1", Words.verify(Outcome.Verify.Finding.PARTLY))
+                .settles("zhou", "draft.gaj.1", Words.draft(1, null, "sfj"))
+                .refuses(
+                        "sfj-deputy",
+                        settle(
+                                "countersign.sfj.1",
+                                new Outcome.Countersign(Words.hash(1), Outcome.Countersign.View.OBJECT, null)),
+                        Reason.INVALID);
+    }
+
+    private static Command.Recuse recused(String person, boolean withdrawn) {
+        return new Command.Recuse(person, withdrawn, TEXT);
     }
 }

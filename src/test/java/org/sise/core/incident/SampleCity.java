@@ -17,7 +17,7 @@ final class SampleCity {
     static final Plan PLAN = PlanReader.standard();
     static final Standard STANDARD = standard();
     static final Calendar CALENDAR = CalendarReader.standard();
-    static final Units UNITS = units(CityFile.sample());
+    static final Units UNITS = units(CityFile.sample(), "");
 
     private SampleCity() {}
 
@@ -26,12 +26,18 @@ final class SampleCity {
         return StandardReader.read(file, SampleCity.class.getResourceAsStream(file));
     }
 
-    private static Units units(CityFile file) {
+    /** After somebody has left. */
+    static Units without(String person) {
+        return units(CityFile.sample(), person);
+    }
+
+    private static Units units(CityFile file, String gone) {
         List<Unit> units = file.units().stream()
                 .map(entry -> new Unit(entry.code(), entry.kind(), entry.area(), entry.functionalSuperior()))
                 .toList();
         List<Actor> people = file.units().stream()
                 .flatMap(entry -> entry.people().stream()
+                        .filter(person -> !person.code().equals(gone))
                         .map(person -> new Actor(person.code(), entry.code(), person.roles(), Set.of())))
                 .toList();
         List<Units.CallChain> chains = file.units().stream()

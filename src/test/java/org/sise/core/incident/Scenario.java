@@ -177,15 +177,22 @@ final class Scenario {
     }
 
     Scenario isOpen(String... steps) {
-        assertThat(incident.openSteps().map(step -> step.id().toString()).collect(Collectors.toSet()))
-                .containsExactlyInAnyOrder(steps);
+        assertThat(openSteps()).containsExactlyInAnyOrder(steps);
         return this;
     }
 
     Scenario hasOpen(String... steps) {
-        assertThat(incident.openSteps().map(step -> step.id().toString()).collect(Collectors.toSet()))
-                .contains(steps);
+        assertThat(openSteps()).contains(steps);
         return this;
+    }
+
+    Scenario hasNotOpen(String... steps) {
+        assertThat(openSteps()).doesNotContain(steps);
+        return this;
+    }
+
+    private Set<String> openSteps() {
+        return incident.openSteps().map(step -> step.id().toString()).collect(Collectors.toSet());
     }
 
     Scenario isDue(String limit, String time) {
