@@ -37,6 +37,11 @@ final class Matters {
                 .map(key -> new Reception.Key(kind + "@" + area, key, report.clock()));
     }
 
+    /** The key of what is restricted, where the matter has an incident that is not. */
+    static Reception.Key hidden(Reception.Key open) {
+        return new Reception.Key(open.source() + "/restricted", open.dedupKey(), open.clock());
+    }
+
     static Course course(Writer.Held held, Situation told, Moment moment) {
         Instant closedAt = held.closedAt();
         if (closedAt == null) {

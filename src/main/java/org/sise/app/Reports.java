@@ -47,14 +47,17 @@ class Reports {
 
     Result take(Reporting reporting, Command.Report asked, Draw draw) throws Rejected {
         Optional<Reception.Key> key = Matters.key(asked, reporting.actor(), contexts.units(draw.now()));
-        if (key.isEmpty()) {
-            return open(reporting, numbered(asked, draw, null), draw);
-        }
+        return key.isEmpty()
+                ? open(reporting, numbered(asked, draw, null), draw)
+                : take(reporting, asked, draw, key.get());
+    }
+
+    private Result take(Reporting reporting, Command.Report asked, Draw draw, Reception.Key key) throws Rejected {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            UUID known = reception.matter(key.get(), reporting.id());
+            UUID known = reception.matter(key, reporting.id());
             Optional<Result> result = known.equals(reporting.id())
                     ? Optional.of(open(reporting, numbered(asked, draw, null), draw))
-                    : again(reporting, asked, draw, new Matter(key.get(), known));
+                    : again(reporting, asked, draw, new Matter(key, known));
             if (result.isPresent()) {
                 return result.get();
             }
@@ -69,9 +72,11 @@ class Reports {
         Writer.Held held = holding.hold(known).orElseThrow(() -> new IllegalStateException("no incident " + known));
         Matters.Moment moment = new Matters.Moment(held.now(), contexts.standard(held.incident()));
         Matters.Course course = Matters.course(held, asked.situation(), moment);
-        Optional<Command> addition = staysHidden(asked, held.incident())
-                ? Optional.empty()
-                : addition(course, held, asked, reporting.actor());
+        boolean apart = staysHidden(asked, held.incident());
+        if (apart && held.closedAt() == null) {
+            return Optional.of(take(reporting, asked, draw, Matters.hidden(matter.key())));
+        }
+        Optional<Command> addition = apart ? Optional.empty() : addition(course, held, asked, reporting.actor());
         if (addition.isPresent()) {
             check(numbered(asked, draw, null), contexts.actor(reporting.actor(), draw.now()), draw.now());
             return Optional.of(add(reporting, held, addition.get()));
@@ -112,7 +117,7 @@ class Reports {
         return new Sight(held.incident(), actor, contexts.units(held.now())).ofIncident();
     }
 
-    /** What is restricted never becomes part of an incident that is not. */
+    /** What is restricted never becomes part of an incident that is not; all of the matter is in one beside it. */
     private static boolean staysHidden(Command.Report asked, Incident known) {
         return asked.restricted() && !known.report().restricted();
     }

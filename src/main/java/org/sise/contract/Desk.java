@@ -26,6 +26,7 @@ import org.sise.core.plan.Role;
 import org.sise.security.CurrentActor;
 import org.sise.store.InboxItem;
 import org.sise.store.IncidentFilter;
+import org.sise.store.IncidentItem;
 import org.sise.store.Queries;
 import org.sise.store.Texts;
 import org.sise.store.Viewer;
@@ -157,10 +158,14 @@ public class Desk {
     private void check(NamedIncident named, String clock) {
         IncidentFilter filter =
                 new IncidentFilter(null, null, null, null, named.number(), null, null, null, clock, null, 1);
-        boolean there = queries.incidents(viewer(), filter).items().stream()
-                .anyMatch(item -> item.number().equals(named.number()));
-        if (!there) {
+        Optional<UUID> there = queries.incidents(viewer(), filter).items().stream()
+                .filter(item -> item.number().equals(named.number()))
+                .map(IncidentItem::id)
+                .findFirst();
+        if (there.isEmpty()) {
             named.refuse();
+        } else if (named.original() && queries.isDuplicate(there.get())) {
+            named.refuseAsDuplicate();
         }
     }
 

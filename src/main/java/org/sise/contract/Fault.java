@@ -16,6 +16,7 @@ public enum Fault {
     UNKNOWN_FIELD("is not a field of this request"),
     /** Of an incident that is named by its number: not there, or hidden, which nobody learns. */
     UNKNOWN_INCIDENT("is no incident that you may see"),
+    DUPLICATE_ITSELF("is closed as a duplicate itself: name the incident that it duplicates"),
     UNKNOWN_VALUE("is not one of the allowed values"),
     /** Of a filter: a time, a number or a word that there is not. */
     CANNOT_BE("cannot be this"),

@@ -4,22 +4,33 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.incident.Command;
+import org.sise.core.incident.Event;
 import org.sise.core.incident.Outcome;
 
 /**
  * Another incident that a request names by its number.
  *
  * @param field where the request names it
+ * @param original it is what this one is to be a duplicate of
  */
-record NamedIncident(String field, String number) {
+record NamedIncident(String field, String number, boolean original) {
 
     static Optional<NamedIncident> in(Command command) {
         return Stream.of(
-                        of("other", command instanceof Command.Close close ? close.other() : null),
-                        of("recurrenceOf", command instanceof Command.Report report ? report.recurrenceOf() : null),
-                        of("outcome.dismissal.duplicateOf", duplicate(command)))
+                        closing(command),
+                        of(
+                                "recurrenceOf",
+                                command instanceof Command.Report report ? report.recurrenceOf() : null,
+                                false),
+                        of("outcome.dismissal.duplicateOf", duplicate(command), true))
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    private static Optional<NamedIncident> closing(Command command) {
+        return command instanceof Command.Close close
+                ? of("other", close.other(), close.ending() == Event.Ending.DUPLICATE)
+                : Optional.empty();
     }
 
     private static @Nullable String duplicate(Command command) {
@@ -29,18 +40,23 @@ record NamedIncident(String field, String number) {
                 : grade.dismissal().duplicateOf();
     }
 
-    private static Optional<NamedIncident> of(String field, @Nullable String number) {
-        return Optional.ofNullable(number).map(named -> new NamedIncident(field, named));
+    private static Optional<NamedIncident> of(String field, @Nullable String number, boolean original) {
+        return Optional.ofNullable(number).map(named -> new NamedIncident(field, named, original));
     }
 
-    /**
-     * The same for one that is not there and for one that is hidden.
-     *
-     * @throws Refused always
-     */
+    /** @throws Refused always; the same for one that is not there and for one that is hidden */
     void refuse() {
+        refuse(Fault.UNKNOWN_INCIDENT);
+    }
+
+    /** @throws Refused always: two incidents would be closed, and the matter in neither */
+    void refuseAsDuplicate() {
+        refuse(Fault.DUPLICATE_ITSELF);
+    }
+
+    private void refuse(Fault fault) {
         Faults faults = new Faults();
-        faults.add(ProblemType.INVALID, FieldError.of(field, Fault.UNKNOWN_INCIDENT));
+        faults.add(ProblemType.INVALID, FieldError.of(field, fault));
         faults.raise();
     }
 }

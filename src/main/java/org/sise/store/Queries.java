@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.sise.core.incident.Event;
 import org.sise.core.plan.Role;
 
 /** What lists, inboxes and timelines read. Nothing here has an OFFSET or counts without an end. */
@@ -65,6 +66,15 @@ public class Queries {
                 .add(" where s.unit = ? and s.state = 'open' and i.clock = ?", unit, clock)
                 .add(" and s.role = any(?)", roles.stream().map(Values::name).toList())
                 .add(" order by s.due nulls last, s.opened_at limit ?", limit);
+    }
+
+    /** Whether an incident was closed because another has its matter. */
+    public boolean isDuplicate(UUID incident) {
+        return !new Sql()
+                .add("select 1 from entry where incident = ? and type = 'closed'", incident)
+                .add(" and payload::jsonb ->> 'ending' = ?", Values.name(Event.Ending.DUPLICATE))
+                .list(source, row -> true)
+                .isEmpty();
     }
 
     /** Entries that the viewer may see, oldest first; the next page is {@code after} the last number. */

@@ -56,6 +56,9 @@ class MatterTest {
 
         assertThat(hidden.id()).isNotEqualTo(open.id());
         assertThat(hidden.incident().report().restricted()).isTrue();
+        Result again = reports("li", key, report -> with(report, report.times(), true));
+        assertThat(again.id()).isEqualTo(hidden.id());
+        assertThat(desk.reports("li", key, 630).id()).isEqualTo(open.id());
     }
 
     @Test

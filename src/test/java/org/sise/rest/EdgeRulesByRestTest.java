@@ -80,6 +80,8 @@ class EdgeRulesByRestTest {
         String id = MatrixScenes.fresh("orange");
         String last = as("li").get(Caller.INCIDENTS + "/" + id).then().extract().path("steps[-1].id");
 
+        does("li", id, "/notes", "{'text': '只供指挥中心参考'}");
+
         does("he", id, "/share", "{'unit': 'jx-fy', 'reason': '移送办理'}");
 
         as("jx-fy-handler")
@@ -88,11 +90,39 @@ class EdgeRulesByRestTest {
                 .statusCode(200)
                 .body("steps.id", hasItem(last))
                 .body("source.url", nullValue());
-        assertThat(told("jx-fy-handler", id)).contains("reported", "step_opened", "unit_joined", "shared");
+        assertThat(told("jx-fy-handler", id))
+                .contains("reported", "step_opened", "unit_joined", "shared")
+                .doesNotContain("noted");
 
         int before = told("jx-fy-handler", id).size();
         does("li", id, "/notes", "{'text': '内部备注'}");
         assertThat(told("jx-fy-handler", id)).hasSize(before);
+    }
+
+    @Test
+    void who_else_has_been_told_of_a_matter_is_the_commissions_to_know() {
+        String id = as("qian").reportsBlue();
+        as("qian")
+                .post(
+                        "/" + id + "/steps/confirm.jx-zfw.1/settle",
+                        "{'outcome': {'verdict': 'confirm', 'lead': 'jx-sfj', 'assisting': ['jx-gaj'], 'copies': ['jw']}}")
+                .then()
+                .statusCode(200);
+
+        assertThat(listed("sun", "jx-gaj")).contains(id);
+        assertThat(listed("sun", "jx-sfj")).contains(id);
+        assertThat(listed("sun", "jw")).doesNotContain(id);
+        assertThat(listed("qian", "jw")).contains(id);
+        assertThat(listed("li", "jw")).contains(id);
+    }
+
+    private static List<String> listed(String person, String unit) {
+        return as(person)
+                .get(Caller.INCIDENTS + "?limit=200&unit=" + unit)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.id");
     }
 
     @Test

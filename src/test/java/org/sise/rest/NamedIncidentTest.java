@@ -110,6 +110,21 @@ class NamedIncidentTest {
     }
 
     @Test
+    void what_is_closed_as_a_duplicate_is_no_original_of_another() {
+        String other = as("qian").reportsBlue();
+        close("duplicate", number("qian", other)).then().statusCode(200);
+
+        String back = "{'ending': 'duplicate', 'reason': '同一件事', 'other': '" + number("qian", mine) + "'}";
+        as("qian")
+                .post("/" + other + "/close", back)
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains("other"))
+                .body("errors.code", contains("duplicate_itself"));
+        as("qian").incident(other).then().body("phase", equalTo("open"));
+    }
+
+    @Test
     void texts_that_are_withdrawn_are_named_by_entry_and_field() {
         close("misreport", number("qian", as("qian").reportsBlue())).then().statusCode(200);
 

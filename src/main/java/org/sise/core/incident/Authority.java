@@ -204,11 +204,15 @@ final class Authority {
                 || isAbove(actor, Role.DUTY_OFFICER) && parties.isLeaderless(actor.unit());
     }
 
-    /** A machine adds to what its own unit knows of. */
+    /** A machine adds to what its own unit knows of, and by its source's key to what it reported in its own area. */
     boolean reaches(Actor machine) {
         return incident.circle().containsKey(machine.unit())
                 || isOwner(machine)
-                || machine.unit().equals(context.units().cityCommission());
+                || context.units()
+                        .unit(machine.unit())
+                        .filter(unit -> unit.area().equals(context.units().city())
+                                || unit.area().equals(incident.report().areaCode()))
+                        .isPresent();
     }
 
     boolean isInCircle(Actor actor) {

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.sise.core.plan.LimitSpec;
 import org.sise.core.plan.LimitSpec.Kind;
 import org.sise.core.plan.LimitSpec.Overdue;
 import org.sise.core.plan.Rhythm;
@@ -84,14 +86,15 @@ final class Rhythms {
                 : decision.now().plus(rhythm.every() == null ? COUNTS : rhythm.every());
         new Limits(decision)
                 .emitArmed(
-                        id,
-                        Kind.INTERNAL,
-                        step.id().unit(),
-                        step.openedAt(),
-                        open,
-                        Set.of(id),
-                        Set.of(Overdue.LIST),
-                        false);
+                        id, Kind.INTERNAL, step.id().unit(), step.openedAt(), open, Set.of(id), overdue(step), false);
+    }
+
+    /** As the plan says; the flow never waits for a report, so that it always goes on. */
+    private Set<Overdue> overdue(Step step) {
+        Set<Overdue> said = decision.flow().limit(step.id().key()).map(LimitSpec::overdue).orElse(Set.of()).stream()
+                .filter(each -> each != Overdue.GO_ON)
+                .collect(Collectors.toSet());
+        return said.isEmpty() ? Set.of(Overdue.LIST) : said;
     }
 
     /** When the report before this one was sent; one that was waived counts from the time at which it was due. */

@@ -64,13 +64,15 @@ class CircleRulesTest {
     }
 
     @Test
-    void a_machine_follows_up_only_what_its_unit_knows_of() {
+    void a_machine_follows_up_what_lies_in_its_own_area() {
         Scenario s = EdgeScenes.blue();
+        Actor monitor = new Actor("m", "wxb", Set.of(Role.MACHINE), Set.of());
         Actor foreign = new Actor("m", "yx-gaj", Set.of(Role.MACHINE), Set.of());
         Actor own = new Actor("m", "jx-zfw", Set.of(Role.MACHINE), Set.of());
 
         assertThat(Decider.moves(s.incident(), foreign, s.context(foreign))).doesNotContain(Move.of(Verb.FOLLOW_UP));
         assertThat(Decider.moves(s.incident(), own, s.context(own))).contains(Move.of(Verb.FOLLOW_UP));
+        assertThat(Decider.moves(s.incident(), monitor, s.context(monitor))).contains(Move.of(Verb.FOLLOW_UP));
     }
 
     private static Outcome.Team team(String leader, String unit) {

@@ -42,7 +42,7 @@ class EdgeRulesCommitteeTest {
 
         s.at("10:30").settles("sw-principal", "ratify.sw.1", denied());
 
-        s.isAt(Level.RED, true).hasOpen("decide.sw.2");
+        s.isAt(Level.RED, true).hasOpen("report_committee.zfw.2");
     }
 
     @Test
