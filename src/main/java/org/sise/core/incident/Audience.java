@@ -140,7 +140,29 @@ public final class Audience {
             case Outcome.Report report -> seeing.addAll(report.to());
             case Outcome.Team team ->
                 team.groups().stream().map(Outcome.Team.Group::unit).forEach(seeing::add);
-            default -> {}
+            case Outcome.Call _,
+                    Outcome.Grade _,
+                    Outcome.Verify _,
+                    Outcome.Handle _,
+                    Outcome.Measure _,
+                    Outcome.Reply _,
+                    Outcome.Countersign _,
+                    Outcome.Approve _,
+                    Outcome.Briefing _,
+                    Outcome.Press _,
+                    Outcome.Convene _,
+                    Outcome.Opinion _,
+                    Outcome.Resolve _,
+                    Outcome.Plan _,
+                    Outcome.Done _,
+                    Outcome.Decide _,
+                    Outcome.Feedback _,
+                    Outcome.Accept _,
+                    Outcome.Summary _,
+                    Outcome.Review _,
+                    Outcome.Answer _,
+                    Outcome.Ratify _,
+                    Outcome.Affirm _ -> {}
         }
     }
 

@@ -50,7 +50,9 @@ final class Requests {
             case Subject.ReturnAsked asked -> !isAssigned(incident, asked.unit());
             case Subject.ExtensionAsked asked ->
                 incident.limit(asked.limit()).filter(Limit::isRunning).isEmpty();
-            case null, default -> false;
+            case Subject.Question _, Subject.Assignment _, Subject.Promise _, Subject.Correction _ -> false;
+            case Subject.Release _, Subject.ToRatify _, Subject.ToAffirm _ -> false;
+            case null -> false;
         };
     }
 
