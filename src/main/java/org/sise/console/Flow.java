@@ -16,6 +16,7 @@ import org.sise.contract.IncidentView.StepView;
 import org.sise.contract.Seen;
 import org.sise.contract.Timeline;
 import org.sise.core.incident.Deed;
+import org.sise.core.incident.Dues;
 import org.sise.core.incident.Event;
 import org.sise.core.incident.Move;
 import org.sise.core.incident.Outcome;
@@ -44,7 +45,7 @@ public record Flow(List<Column> columns, List<Card> mine, Offers offers) {
     /**
      * A step.
      *
-     * @param due of its own limit, or of the incident's that it ends; {@code null} if nobody waits for it
+     * @param due of the first limit that its outcome would meet; {@code null} if nobody waits for it
      * @param about what it is about, where its name does not say it
      * @param outcome what settled it
      * @param signed 签收 of the unit's assignment; {@code asked} until when it is owed
@@ -131,7 +132,7 @@ public record Flow(List<Column> columns, List<Card> mine, Offers offers) {
             Instant asked = signs && step.isOpen() ? asked(shown.unit()) : null;
             return new Card(
                     shown,
-                    shown.due() == null ? limit(shown.key()) : shown.due(),
+                    step.isOpen() ? Dues.ofOutcome(seen.incident(), step).orElse(null) : null,
                     Offers.of(moves.getOrDefault(shown.id(), List.of()).stream()),
                     telling.of((Record) step.subject()),
                     telling.of((Record) step.outcome()),
@@ -148,14 +149,6 @@ public record Flow(List<Column> columns, List<Card> mine, Offers offers) {
                     .distinct()
                     .sorted(Comparator.comparing(Step.Call::at))
                     .toList();
-        }
-
-        private @Nullable Instant limit(String id) {
-            return view.limits().stream()
-                    .filter(limit -> limit.id().equals(id) && !limit.state().equals("dropped"))
-                    .map(LimitView::due)
-                    .findFirst()
-                    .orElse(null);
         }
 
         private @Nullable Instant asked(String unit) {

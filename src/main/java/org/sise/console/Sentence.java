@@ -11,6 +11,7 @@ import org.sise.core.incident.Deed;
  * @param number of the entry
  * @param units whom it is about
  * @param follows it came of another entry of the same decision
+ * @param reminds the machine called somebody out: it does so again and again
  */
 public record Sentence(
         int number,
@@ -19,4 +20,5 @@ public record Sentence(
         List<Telling.Line> lines,
         @Nullable Deed deed,
         Set<String> units,
-        boolean follows) {}
+        boolean follows,
+        boolean reminds) {}

@@ -32,7 +32,9 @@ final class Sentences {
 
     Sentence of(Entry entry) {
         Said said = said(entry.event());
-        return new Sentence(entry.number(), said.strand, said.words, said.lines, said.deed, said.units, said.follows);
+        boolean reminds = entry.event() instanceof Event.Alarmed;
+        return new Sentence(
+                entry.number(), said.strand, said.words, said.lines, said.deed, said.units, said.follows, reminds);
     }
 
     /** A sentence while it is being put together. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.sise.contract.Seen;
 import org.sise.contract.Timeline;
 import org.sise.core.plan.Role;
@@ -44,11 +45,33 @@ public record Story(List<Act> acts, Set<String> units, Filter filter, boolean cu
      *
      * @param said what it was about
      * @param thereby what followed of it by the plan
+     * @param before where the machine called out again and again: the times before this one
      */
     public record Act(
-            Instant at, String person, String unit, Role capacity, List<Sentence> said, List<Sentence> thereby) {
+            Instant at,
+            String person,
+            String unit,
+            Role capacity,
+            List<Sentence> said,
+            List<Sentence> thereby,
+            List<Act> before) {
         public boolean isByMachine() {
             return capacity == Role.MACHINE;
+        }
+
+        private boolean onlyReminds() {
+            return Stream.concat(said.stream(), thereby.stream()).allMatch(Sentence::reminds);
+        }
+
+        private Act after(Act earlier) {
+            return new Act(
+                    at,
+                    person,
+                    unit,
+                    capacity,
+                    said,
+                    thereby,
+                    Stream.concat(before.stream(), Stream.of(earlier)).toList());
         }
 
         public int first() {
@@ -77,9 +100,24 @@ public record Story(List<Act> acts, Set<String> units, Filter filter, boolean cu
         if (last != null) {
             add(acts, last, open);
         }
-        List<Act> newestFirst = acts.reversed();
+        List<Act> newestFirst = folded(acts.reversed());
         boolean cut = !filter.all() && newestFirst.size() > USUAL;
         return new Story(cut ? newestFirst.subList(0, USUAL) : newestFirst, units, filter, cut);
+    }
+
+    /** Call-outs that follow on each other stand in the last of them: what people did is found between them. */
+    private static List<Act> folded(List<Act> newestFirst) {
+        List<Act> folded = new ArrayList<>();
+        for (Act act : newestFirst) {
+            boolean again =
+                    act.onlyReminds() && !folded.isEmpty() && folded.getLast().onlyReminds();
+            if (again) {
+                folded.add(folded.removeLast().after(act));
+            } else {
+                folded.add(act);
+            }
+        }
+        return folded;
     }
 
     private static boolean isSameDecision(Entry one, Entry next) {
@@ -100,6 +138,7 @@ public record Story(List<Act> acts, Set<String> units, Filter filter, boolean cu
                 entry.unit(),
                 entry.capacity(),
                 onlyConsequences ? thereby : said,
-                onlyConsequences ? List.of() : thereby));
+                onlyConsequences ? List.of() : thereby,
+                List.of()));
     }
 }

@@ -162,7 +162,12 @@ public final class Words {
     }
 
     static String person(@Nullable String code) {
-        return code == null ? "–" : directory().nameOf(code);
+        if (code == null) {
+            return "–";
+        }
+        String name = directory().nameOf(code);
+        boolean isUnknown = name.equals(code); // the committee needs no account: its answer is its own (rule 9)
+        return isUnknown ? unit(code) : name;
     }
 
     private static String name(Roster.Entry unit) {

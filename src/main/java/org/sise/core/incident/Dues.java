@@ -3,6 +3,7 @@ package org.sise.core.incident;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.sise.core.plan.LimitSpec;
 
 /** By when work on a step is owed: the earliest running limit that it would meet, its unit's 签收 too. */
@@ -11,11 +12,23 @@ public final class Dues {
 
     /** Empty for a step that no limit waits for. */
     public static Optional<Instant> of(Incident incident, Step step) {
+        return earliest(
+                incident,
+                limit -> limit.kind() == LimitSpec.Kind.ACKNOWLEDGEMENT
+                        ? isToSign(limit, step)
+                        : awaits(incident, limit, step));
+    }
+
+    /** The same without the 签收: by when the outcome is owed. */
+    public static Optional<Instant> ofOutcome(Incident incident, Step step) {
+        return earliest(
+                incident, limit -> limit.kind() != LimitSpec.Kind.ACKNOWLEDGEMENT && awaits(incident, limit, step));
+    }
+
+    private static Optional<Instant> earliest(Incident incident, Predicate<Limit> owed) {
         return incident.limits().values().stream()
                 .filter(Limit::isRunning)
-                .filter(limit -> limit.kind() == LimitSpec.Kind.ACKNOWLEDGEMENT
-                        ? isToSign(limit, step)
-                        : awaits(incident, limit, step))
+                .filter(owed)
                 .map(Limit::due)
                 .min(Comparator.naturalOrder());
     }

@@ -167,4 +167,13 @@ class EdgeRulesPromiseTest {
     private static Instant time(int hour) {
         return Instant.parse("2026-09-08T%02d:00:00Z".formatted(hour - 8));
     }
+
+    @Test
+    void rule_34_the_draft_of_a_promised_release_is_owed_by_its_hour() {
+        Scenario s = EdgeScenes.yellow();
+        published(s, s.instant("17:00"));
+
+        assertThat(Dues.ofOutcome(s.incident(), EdgeScenes.step(s, "draft.gaj.2")))
+                .contains(s.instant("17:00"));
+    }
 }
