@@ -26,6 +26,7 @@ class Chromium {
     /** No sandbox, because builds run as root in containers; else nothing that a browser does by itself. */
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
+            "--lang=zh-CN",
             "--disable-gpu",
             "--disable-quic",
             "--no-first-run",
