@@ -45,7 +45,7 @@ public record Flow(List<Column> columns, List<Card> mine, Offers offers) {
     /**
      * A step.
      *
-     * @param due of the first limit that its outcome would meet; {@code null} if nobody waits for it
+     * @param due of the first limit that its outcome would meet, or met; {@code null} if nobody waits for it
      * @param about what it is about, where its name does not say it
      * @param outcome what settled it
      * @param signed 签收 of the unit's assignment; {@code asked} until when it is owed
@@ -132,7 +132,7 @@ public record Flow(List<Column> columns, List<Card> mine, Offers offers) {
             Instant asked = signs && step.isOpen() ? asked(shown.unit()) : null;
             return new Card(
                     shown,
-                    step.isOpen() ? Dues.ofOutcome(seen.incident(), step).orElse(null) : null,
+                    step.isOpen() ? Dues.ofOutcome(seen.incident(), step).orElse(null) : was(shown),
                     Offers.of(moves.getOrDefault(shown.id(), List.of()).stream()),
                     telling.of((Record) step.subject()),
                     telling.of((Record) step.outcome()),
@@ -149,6 +149,19 @@ public record Flow(List<Column> columns, List<Card> mine, Offers offers) {
                     .distinct()
                     .sorted(Comparator.comparing(Step.Call::at))
                     .toList();
+        }
+
+        /** Of a first round it may have been the incident's. */
+        private @Nullable Instant was(StepView shown) {
+            if (shown.due() != null || shown.round() > 1) {
+                return shown.due();
+            }
+            return view.limits().stream()
+                    .filter(limit ->
+                            limit.id().equals(shown.key()) && !limit.state().equals("dropped"))
+                    .map(LimitView::due)
+                    .findFirst()
+                    .orElse(null);
         }
 
         private @Nullable Instant asked(String unit) {
