@@ -16,7 +16,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.grading.Level;
 import org.sise.core.incident.Limit;
@@ -102,44 +101,44 @@ public class Figures {
 
     /**
      * All of them in one reading: as each incident is met, it is counted in one cell of all dimensions, and only the cells,
-     * some thousands of a million incidents, are put together by each.
+     * some thousands of a million incidents, are put together by each. A month is a stretch of the index.
      */
     public Counts counts(Scope scope, ZoneId zone) {
-        Months months = Months.of(scope, zone);
+        List<Month> months = Month.of(scope, zone);
         String sums = FigureValues.counts().stream()
                 .map(count -> ", sum(%1$s) as %1$s".formatted(count))
                 .collect(joining());
         Sql sql = new Sql()
                 .add(
-                        "with cell as materialized (select width_bucket(f.reported_at, (select ?::timestamptz[])) as month,"
-                                + " f.theme, f.lead, f.level, count(*) as incidents" + sums + " from figure f where",
-                        months.starts());
-        within(sql, scope)
-                .add(
-                        " group by 1, 2, 3, 4) select case when grouping(month) = 0 then 'month'"
-                                + " when grouping(theme) = 0 then 'theme' when grouping(lead) = 0 then 'lead' end as dimension,"
-                                + " coalesce((?::text[])[month], theme, lead, '') as word, level, sum(incidents) as incidents",
-                        months.words())
-                .add(sums + " from cell group by grouping sets ((month, level), (theme, level), (lead, level), (level))"
+                        "with cell as materialized (select m.month, c.* from unnest(?::text[], ?::timestamptz[],"
+                                + " ?::timestamptz[]) as m (month, start, until) cross join lateral"
+                                + " (select f.theme, f.lead, f.level, count(*) as incidents" + sums + " from figure f"
+                                + " where f.reported_at >= m.start and f.reported_at < m.until",
+                        months.stream().map(Month::word).toList(),
+                        months.stream().map(month -> month.start().toString()).toList(),
+                        months.stream().map(month -> month.until().toString()).toList());
+        seen(sql, scope)
+                .add(" group by 1, 2, 3) c) select case when grouping(month) = 0 then 'month'"
+                        + " when grouping(theme) = 0 then 'theme' when grouping(lead) = 0 then 'lead' end as dimension,"
+                        + " coalesce(month, theme, lead, '') as word, level, sum(incidents) as incidents" + sums
+                        + " from cell group by grouping sets ((month, level), (theme, level), (lead, level), (level))"
                         + " order by month, theme, lead");
         return Counted.together(sql.list(source, Counted::of));
     }
 
-    /** The months of a period: when each begins, and its word. */
-    private record Months(List<String> starts, List<String> words) {
-        static Months of(Scope scope, ZoneId zone) {
-            YearMonth first = YearMonth.from(scope.from().atZone(zone));
-            List<YearMonth> months = Stream.iterate(first, month -> month.plusMonths(1))
-                    .takeWhile(
-                            month -> month.equals(first) || start(month, zone).isBefore(scope.until()))
-                    .toList();
-            return new Months(
-                    months.stream().map(month -> start(month, zone).toString()).toList(),
-                    months.stream().map(YearMonth::toString).toList());
-        }
-
-        private static Instant start(YearMonth month, ZoneId zone) {
-            return month.atDay(1).atStartOfDay(zone).toInstant();
+    /** As far as it is within a period. */
+    private record Month(String word, Instant start, Instant until) {
+        static List<Month> of(Scope scope, ZoneId zone) {
+            List<Month> months = new ArrayList<>();
+            Instant start = scope.from();
+            while (start.isBefore(scope.until())) {
+                YearMonth month = YearMonth.from(start.atZone(zone));
+                Instant next = month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
+                Instant until = next.isBefore(scope.until()) ? next : scope.until();
+                months.add(new Month(month.toString(), start, until));
+                start = until;
+            }
+            return months;
         }
     }
 
@@ -187,8 +186,11 @@ public class Figures {
                                 + " min(took) filter (where upto * 10 >= answered * 9) as ninth from (select level, took,"
                                 + " sum(incidents) over (partition by level order by took) as upto,"
                                 + " sum(incidents) over (partition by level) as answered from (select f.level,"
-                                + " f.answered_in / 60 as took, count(*) as incidents from figure f where f.answered_in is not null and");
-        return within(sql, scope).add(" group by 1, 2) minute) upto group by 1").list(source, FirstAnswer::of);
+                                + " f.answered_in / 60 as took, count(*) as incidents from figure f where f.answered_in is not null"
+                                + " and f.reported_at >= ? and f.reported_at < ?",
+                        scope.from(),
+                        scope.until());
+        return seen(sql, scope).add(" group by 1, 2) minute) upto group by 1").list(source, FirstAnswer::of);
     }
 
     /** For how long an incident has been open; the last has no end. */
@@ -197,33 +199,31 @@ public class Figures {
 
     /** What is open now, whenever it was reported; {@code word} is the place in {@link #AGES}. */
     public List<Tally> open(Scope scope, Instant now) {
+        String ages = AGES.stream().map(age -> age.toSeconds() + "::float8").collect(joining(","));
         Sql sql = new Sql()
                 .add(
-                        "select width_bucket(extract(epoch from ? - i.reported_at)::float8, array["
-                                + String.join(
-                                        ",",
-                                        AGES.stream()
-                                                .map(age -> age.toSeconds() + "::float8")
-                                                .toList())
-                                + "])::text as word, i.level, count(*) as incidents from incident i where",
-                        now)
-                .add(" i.clock = ? and i.phase = 'open'", scope.clock());
-        Viewer viewer = scope.viewer();
-        if (!viewer.all()) {
-            sql.add(
-                    " and exists (select 1 from incident_unit u where u.incident = i.id and u.left_at is null"
-                            + " and u.unit = any(?))",
-                    viewer.units());
-        }
-        return sql.add(" group by 1, 2 order by 1").list(source, Tally::of);
+                        "select width_bucket(extract(epoch from ? - i.reported_at)::float8, array[" + ages
+                                + "])::text as word, i.level, count(*) as incidents from ",
+                        now);
+        return open(sql, scope.viewer(), scope.clock())
+                .add(" group by 1, 2 order by 1")
+                .list(source, Tally::of);
     }
 
-    private static Sql within(Sql sql, Scope scope) {
-        sql.add(
-                " f.clock = ? and f.reported_at >= ? and f.reported_at < ?",
-                scope.clock(),
-                scope.from(),
-                scope.until());
+    /** Of units from their own index: what they were ever in is a hundred times as much. */
+    private static Sql open(Sql sql, Viewer viewer, String clock) {
+        if (viewer.all()) {
+            return sql.add("incident i where i.clock = ? and i.phase = 'open'", clock);
+        }
+        return sql.add(
+                "(select distinct u.incident, u.reported_at, u.level from incident_unit u where u.left_at is null"
+                        + " and u.unit = any(?) and u.clock = ? and u.phase = 'open') i",
+                viewer.units(),
+                clock);
+    }
+
+    private static Sql seen(Sql sql, Scope scope) {
+        sql.add(" and f.clock = ?", scope.clock());
         Viewer viewer = scope.viewer();
         return viewer.all() ? sql : sql.add(" and f.units && ?", viewer.units());
     }

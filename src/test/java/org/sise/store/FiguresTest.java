@@ -39,6 +39,7 @@ class FiguresTest {
         incident(3, "red", "custody_death", "'gaj'", "open", "2026-08-31T17:00:00Z");
         incident(4, "blue", "other", "null", "closed", "2025-08-05T02:00:00Z");
         unit(1, "jx-sfj", "null");
+        unit(1, "gaj", "null");
         unit(2, "jx-sfj", "3");
         limit(1, "answer_hard", "met", false, "2026-08-05T02:00:00Z", "'2026-08-05T04:00:00Z'");
         limit(2, "answer_hard", "met", false, "2026-08-06T02:00:00Z", "'2026-08-06T06:00:00Z'");
@@ -110,6 +111,14 @@ class FiguresTest {
                 .containsExactly(new Tally("0", Level.RED, 1), new Tally("4", Level.YELLOW, 1));
     }
 
+    @Test
+    void of_what_is_open_a_unit_counts_what_it_is_in_the_circle_of() {
+        Scope own = new Scope(Viewer.of(Set.of("jx-sfj", "gaj")), "real", START, END);
+
+        assertThat(figures.open(own, Instant.parse("2026-08-31T20:00:00Z")))
+                .containsExactly(new Tally("4", Level.YELLOW, 1));
+    }
+
     private static void incident(int id, String level, String theme, String lead, String phase, String at)
             throws SQLException {
         database.asOwner("""
@@ -123,7 +132,7 @@ class FiguresTest {
         database.asOwner("""
                 insert into incident_unit (incident, unit, capacity, joined, left_at, reported_at, clock, level,
                     theme, phase, overdue)
-                values ('%s', '%s', 'responsible', 1, %s, '2026-08-05T02:00:00Z', 'real', 'blue', 'other', 'open', false)""".formatted(uuid(id), unit, left));
+                values ('%s', '%s', 'responsible', 1, %s, '2026-08-05T02:00:00Z', 'real', 'yellow', 'other', 'open', false)""".formatted(uuid(id), unit, left));
     }
 
     private static void limit(int id, String limit, String state, boolean missed, String start, String ended)
