@@ -104,6 +104,10 @@ public class Figures {
      * some thousands of a million incidents, are put together by each. A month is a stretch of the index.
      */
     public Counts counts(Scope scope, ZoneId zone) {
+        return Counted.together(counting(scope, zone).list(source, Counted::of));
+    }
+
+    static Sql counting(Scope scope, ZoneId zone) {
         List<Month> months = Month.of(scope, zone);
         String sums = FigureValues.counts().stream()
                 .map(count -> ", sum(%1$s) as %1$s".formatted(count))
@@ -117,13 +121,12 @@ public class Figures {
                         months.stream().map(Month::word).toList(),
                         months.stream().map(month -> month.start().toString()).toList(),
                         months.stream().map(month -> month.until().toString()).toList());
-        seen(sql, scope)
+        return seen(sql, scope)
                 .add(" group by 1, 2, 3) c) select case when grouping(month) = 0 then 'month'"
                         + " when grouping(theme) = 0 then 'theme' when grouping(lead) = 0 then 'lead' end as dimension,"
                         + " coalesce(month, theme, lead, '') as word, level, sum(incidents) as incidents" + sums
                         + " from cell group by grouping sets ((month, level), (theme, level), (lead, level), (level))"
                         + " order by month, theme, lead");
-        return Counted.together(sql.list(source, Counted::of));
     }
 
     /** As far as it is within a period. */
@@ -199,15 +202,17 @@ public class Figures {
 
     /** What is open now, whenever it was reported; {@code word} is the place in {@link #AGES}. */
     public List<Tally> open(Scope scope, Instant now) {
+        return opening(scope, now).list(source, Tally::of);
+    }
+
+    static Sql opening(Scope scope, Instant now) {
         String ages = AGES.stream().map(age -> age.toSeconds() + "::float8").collect(joining(","));
         Sql sql = new Sql()
                 .add(
                         "select width_bucket(extract(epoch from ? - i.reported_at)::float8, array[" + ages
                                 + "])::text as word, i.level, count(*) as incidents from ",
                         now);
-        return open(sql, scope.viewer(), scope.clock())
-                .add(" group by 1, 2 order by 1")
-                .list(source, Tally::of);
+        return open(sql, scope.viewer(), scope.clock()).add(" group by 1, 2 order by 1");
     }
 
     /** Of units from their own index: what they were ever in is a hundred times as much. */
