@@ -23,8 +23,8 @@ import java.util.concurrent.Executors;
  * same indexes. {@code Reference PORT JDBC-URL INCIDENT}
  */
 public final class Reference {
-    private static final List<String> TABLES =
-            List.of("incident", "entry", "content", "outbox", "step", "running_limit", "incident_unit", "situation");
+    private static final List<String> TABLES = List.of(
+            "incident", "entry", "content", "outbox", "step", "running_limit", "incident_unit", "situation", "figure");
 
     private final AgroalDataSource source;
     private final String insert;

@@ -19,6 +19,7 @@ import org.sise.config.Clocks;
 import org.sise.contract.Desk;
 import org.sise.core.grading.Level;
 import org.sise.store.Figures;
+import org.sise.store.Figures.Counts;
 import org.sise.store.Figures.Dimension;
 import org.sise.store.Figures.FirstAnswer;
 import org.sise.store.Figures.Kept;
@@ -112,19 +113,14 @@ public class OverviewPage {
                 Clocks.REAL,
                 period.from().atStartOfDay(Times.zone()).toInstant(),
                 period.to().plusDays(1).atStartOfDay(Times.zone()).toInstant());
+        Counts counts = figures.counts(scope, Times.zone());
         List<Sheet> sheets = List.of(
-                new Sheet("month", lines(figures.tallies(scope, Dimension.MONTH, Times.zone()), word -> word)),
-                new Sheet(
-                        "theme",
-                        lines(
-                                figures.tallies(scope, Dimension.THEME, Times.zone()),
-                                word -> Words.name("Theme", word))),
-                new Sheet(
-                        "unit",
-                        byTotal(lines(figures.tallies(scope, Dimension.LEAD, Times.zone()), OverviewPage::unit))),
+                new Sheet("month", lines(counts.by(Dimension.MONTH), word -> word)),
+                new Sheet("theme", lines(counts.by(Dimension.THEME), word -> Words.name("Theme", word))),
+                new Sheet("unit", byTotal(lines(counts.by(Dimension.LEAD), OverviewPage::unit))),
                 new Sheet("age", lines(figures.open(scope, shell.now()), word -> Words.of("overview.age." + word))));
         return new overview(
-                period, usual(today), levels(), sheets, kept(scope), gravestFirst(figures.firstAnswers(scope)), wrong);
+                period, usual(today), levels(), sheets, kept(counts), gravestFirst(figures.firstAnswers(scope)), wrong);
     }
 
     private static List<Period> usual(LocalDate today) {
@@ -134,11 +130,11 @@ public class OverviewPage {
                 new Period(today.withDayOfYear(1), today));
     }
 
-    private List<Keeping> kept(Scope scope) {
+    private static List<Keeping> kept(Counts counts) {
         return Arrays.stream(Promise.values())
                 .map(promise -> new Keeping(
                         promise,
-                        figures.kept(scope, promise).stream()
+                        counts.of(promise).stream()
                                 .sorted(Comparator.comparing(Kept::level).reversed())
                                 .toList()))
                 .toList();

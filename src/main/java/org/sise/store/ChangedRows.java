@@ -132,6 +132,13 @@ record ChangedRows(Incident before, Incident after, List<Entry> entries) {
         return rows;
     }
 
+    /** The incident's one, when it counts for something else. */
+    List<List<@Nullable Object>> figures() {
+        List<@Nullable Object> figure = FigureValues.of(after);
+        boolean same = before.version() > 0 && figure.equals(FigureValues.of(before));
+        return same ? List.of() : List.of(figure);
+    }
+
     private static boolean isRegraded(Incident earlier, Incident later) {
         return later.level() != earlier.level()
                 || later.grading().provisional() != earlier.grading().provisional();

@@ -54,7 +54,8 @@ public class Projector {
                 .with(RowTable.STEP, changes.steps())
                 .with(RowTable.LIMIT, changes.limits())
                 .with(RowTable.MEMBER, changes.members())
-                .with(RowTable.SITUATION, changes.situations());
+                .with(RowTable.SITUATION, changes.situations())
+                .with(RowTable.FIGURE, changes.figures());
         try (Connection connection = source.getConnection()) {
             statement.execute(connection, incident, values);
         } catch (SQLException failed) {

@@ -13,7 +13,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class Rebuild {
     private static final String LOCK = "select id from incident where id = ? for update";
-    private static final List<String> TABLES = List.of("step", "running_limit", "incident_unit", "situation");
+    private static final List<String> TABLES = List.of("step", "running_limit", "incident_unit", "situation", "figure");
 
     private final AgroalDataSource source;
     private final EventLog log;

@@ -35,7 +35,7 @@ final class RowStatement {
             int column = i;
             Object[] values =
                     rows.stream().map(row -> Values.wire(row.get(column))).toArray();
-            String type = table.columns().get(i).type();
+            String type = table.columns().get(i).wire();
             bindings.add(connection -> connection.createArrayOf(type, values));
         }
         return this;

@@ -3,22 +3,35 @@ package org.sise.store;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A table of rows that hang on an incident, and the one statement part that writes any number of them. */
+/**
+ * A table of rows that hang on an incident, and the one statement part that writes any number of them.
+ *
+ * @param key what tells its rows apart, the incident first
+ */
 record RowTable(String name, String key, List<Column> columns, String onConflict) {
 
     /** A column and its type in PostgreSQL. */
-    record Column(String name, String type) {}
+    record Column(String name, String type) {
+        /** An array of arrays would have to be rectangular: within one, an array is its text. */
+        String wire() {
+            return type.endsWith("[]") ? "text" : type;
+        }
+
+        private String given() {
+            return "given." + name + "::" + type;
+        }
+    }
 
     static final RowTable STEP = of(
             "step",
-            "id",
+            "incident, id",
             "id text,key text,unit text,kind text,stage text,line text,role text,state text,lapsed boolean,"
                     + "opened_at timestamptz,ended_at timestamptz,done_at timestamptz,due timestamptz",
             "state,lapsed,ended_at,done_at,due");
 
     static final RowTable LIMIT = of(
             "running_limit",
-            "id",
+            "incident, id",
             "id text,clock text,kind text,unit text,start timestamptz,due timestamptz,wake timestamptz,state text,"
                     + "missed boolean,ended_at timestamptz",
             "kind,unit,start,due,wake,state,missed,ended_at");
@@ -26,16 +39,23 @@ record RowTable(String name, String key, List<Column> columns, String onConflict
     /** {@code joined} stays at the first time: whoever comes back was known here before. */
     static final RowTable MEMBER = of(
             "incident_unit",
-            "unit",
+            "incident, unit",
             "unit text,capacity text,joined int,left_at int,reported_at timestamptz,clock text,level text,theme text,"
                     + "phase text,overdue boolean",
             "capacity,left_at,level,phase,overdue");
 
     static final RowTable SITUATION = of(
             "situation",
-            "number",
+            "incident, number",
             "number int,at timestamptz,standard text,level text,confirmed boolean,situation text",
             "level,confirmed,situation");
+
+    /** One row for each incident. */
+    static final RowTable FIGURE = of(
+            "figure",
+            "incident",
+            FigureValues.columns(),
+            "level,lead,units,answered_in," + String.join(",", FigureValues.counts()));
 
     private static RowTable of(String name, String key, String columns, String changing) {
         return new RowTable(
@@ -55,8 +75,9 @@ record RowTable(String name, String key, List<Column> columns, String onConflict
     /** Takes the incident's id, then one array per column. */
     String upsert() {
         String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
-        String arrays = columns.stream().map(c -> "?::" + c.type() + "[]").collect(Collectors.joining(", "));
-        return "insert into " + name + " (incident, " + names + ") select ?::uuid, given.* from unnest(" + arrays
-                + ") as given on conflict (incident, " + key + ") do update set " + onConflict;
+        String arrays = columns.stream().map(c -> "?::" + c.wire() + "[]").collect(Collectors.joining(", "));
+        String values = columns.stream().map(Column::given).collect(Collectors.joining(", "));
+        return "insert into " + name + " (incident, " + names + ") select ?::uuid, " + values + " from unnest(" + arrays
+                + ") as given (" + names + ") on conflict (" + key + ") do update set " + onConflict;
     }
 }

@@ -20,7 +20,8 @@ public final class Seed {
 
     /** The log is only added to: for it the figures of the planner are enough. */
     private static final List<String> SETTLE = List.of(
-            "vacuum (analyze) incident, step, running_limit, incident_unit, situation", "analyze entry, content");
+            "vacuum (analyze) incident, step, running_limit, incident_unit, situation, figure",
+            "analyze entry, content");
 
     private Seed() {}
 

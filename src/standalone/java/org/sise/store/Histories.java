@@ -20,7 +20,8 @@ public final class Histories {
             "incident, number, type, version, at, person, unit, capacity, audience, payload, previous_hash, hash,"
                     + " hash_algorithm");
     private final CopyText contents = new CopyText("content", "incident, number, field, hash, salt, body");
-    private final List<CopyText> rows = Stream.of(RowTable.STEP, RowTable.LIMIT, RowTable.MEMBER, RowTable.SITUATION)
+    private final List<CopyText> rows = Stream.of(
+                    RowTable.STEP, RowTable.LIMIT, RowTable.MEMBER, RowTable.SITUATION, RowTable.FIGURE)
             .map(Histories::of)
             .toList();
 
@@ -56,7 +57,7 @@ public final class Histories {
         return contents;
     }
 
-    /** Of steps, limits, members and situations. */
+    /** Of steps, limits, members, situations and figures. */
     List<CopyText> rows() {
         return rows;
     }

@@ -30,7 +30,7 @@ public final class Mould {
     private final List<Place> places = new ArrayList<>();
 
     private final List<@Nullable Object> row;
-    /** Of steps, limits, members and situations. */
+    /** Of steps, limits, members, situations and figures. */
     private final List<List<List<@Nullable Object>>> rows;
 
     private record Typed(String field, String body) {}
@@ -64,7 +64,7 @@ public final class Mould {
         row = new IncidentValues(id, incident, log)
                 .toInsert(hash -> texts.get(hash).body());
         ChangedRows changes = new ChangedRows(Incident.NONE, incident, log);
-        rows = List.of(changes.steps(), changes.limits(), changes.members(), changes.situations());
+        rows = List.of(changes.steps(), changes.limits(), changes.members(), changes.situations(), changes.figures());
     }
 
     public Instant begun() {

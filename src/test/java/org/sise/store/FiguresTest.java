@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.sise.core.grading.Level;
+import org.sise.store.Figures.Counts;
 import org.sise.store.Figures.Dimension;
 import org.sise.store.Figures.FirstAnswer;
 import org.sise.store.Figures.Kept;
@@ -38,6 +39,7 @@ class FiguresTest {
         incident(3, "red", "custody_death", "'gaj'", "open", "2026-08-31T17:00:00Z");
         incident(4, "blue", "other", "null", "closed", "2025-08-05T02:00:00Z");
         unit(1, "jx-sfj", "null");
+        unit(1, "gaj", "null");
         unit(2, "jx-sfj", "3");
         limit(1, "answer_hard", "met", false, "2026-08-05T02:00:00Z", "'2026-08-05T04:00:00Z'");
         limit(2, "answer_hard", "met", false, "2026-08-06T02:00:00Z", "'2026-08-06T06:00:00Z'");
@@ -45,6 +47,7 @@ class FiguresTest {
         limit(1, "ack.jx-sfj.2", "met", false, "2026-08-05T02:00:00Z", "'2026-08-05T02:10:00Z'");
         limit(2, "ack.yx-sfj", "running", false, "2026-08-06T02:00:00Z", "null");
         limit(3, "complete", "running", true, "2026-08-31T17:00:00Z", "null");
+        database.countEarlierIncidents();
     }
 
     @AfterAll
@@ -54,16 +57,16 @@ class FiguresTest {
 
     @Test
     void incidents_are_counted_by_level_within_a_dimension() {
-        assertThat(figures.tallies(ALL, Dimension.THEME, ZONE))
+        assertThat(figures.counts(ALL, ZONE).by(Dimension.THEME))
                 .containsExactly(new Tally("custody_death", Level.RED, 1), new Tally("other", Level.YELLOW, 2));
-        assertThat(figures.tallies(ALL, Dimension.LEAD, ZONE))
+        assertThat(figures.counts(ALL, ZONE).by(Dimension.LEAD))
                 .extracting(Tally::word, Tally::incidents)
                 .containsExactly(tuple("gaj", 1L), tuple("jx-sfj", 1L), tuple("yx-sfj", 1L));
     }
 
     @Test
     void a_month_ends_with_the_citys_day() {
-        assertThat(figures.tallies(ALL, Dimension.MONTH, ZONE))
+        assertThat(figures.counts(ALL, ZONE).by(Dimension.MONTH))
                 .containsExactly(new Tally("2026-08", Level.YELLOW, 2), new Tally("2026-09", Level.RED, 1));
     }
 
@@ -71,23 +74,33 @@ class FiguresTest {
     void a_unit_counts_what_it_is_in_the_circle_of() {
         Scope own = new Scope(Viewer.of(Set.of("jx-sfj")), "real", START, END);
 
-        assertThat(figures.tallies(own, Dimension.LEAD, ZONE)).containsExactly(new Tally("jx-sfj", Level.YELLOW, 1));
+        assertThat(figures.counts(own, ZONE).by(Dimension.LEAD)).containsExactly(new Tally("jx-sfj", Level.YELLOW, 1));
     }
 
     @Test
     void a_limit_that_was_met_late_was_missed() {
-        Kept signed = figures.kept(ALL, Promise.SIGNED).getFirst();
+        Counts counts = figures.counts(ALL, ZONE);
 
-        assertThat(signed).isEqualTo(new Kept(Promise.SIGNED, Level.YELLOW, 1, 1, 1));
-        assertThat(signed.percent()).isEqualTo(50);
-        assertThat(figures.kept(ALL, Promise.COMPLETE)).containsExactly(new Kept(Promise.COMPLETE, Level.RED, 0, 1, 0));
-        assertThat(figures.kept(ALL, Promise.ANSWER_TARGET)).isEmpty();
+        assertThat(counts.of(Promise.SIGNED)).containsExactly(new Kept(Promise.SIGNED, Level.YELLOW, 1, 1, 1));
+        assertThat(counts.of(Promise.SIGNED).getFirst().percent()).isEqualTo(50);
+        assertThat(counts.of(Promise.COMPLETE)).containsExactly(new Kept(Promise.COMPLETE, Level.RED, 0, 1, 0));
+        assertThat(counts.of(Promise.ANSWER_TARGET)).isEmpty();
     }
 
     @Test
-    void half_and_nine_in_ten_of_the_first_answers() {
+    void a_period_without_incidents_counts_nothing() {
+        Counts counts = figures.counts(new Scope(Viewer.centre(), "real", END, END), ZONE);
+
+        assertThat(counts.by(Dimension.MONTH)).isEmpty();
+        assertThat(counts.of(Promise.SIGNED)).isEmpty();
+        assertThat(figures.firstAnswers(new Scope(Viewer.centre(), "drill", START, END)))
+                .isEmpty();
+    }
+
+    @Test
+    void within_what_half_and_nine_in_ten_had_their_first_answer() {
         assertThat(figures.firstAnswers(ALL))
-                .containsExactly(new FirstAnswer(Level.YELLOW, 2, Duration.ofHours(3), Duration.ofMinutes(228)));
+                .containsExactly(new FirstAnswer(Level.YELLOW, 2, Duration.ofHours(2), Duration.ofHours(4)));
     }
 
     @Test
@@ -96,6 +109,14 @@ class FiguresTest {
 
         assertThat(figures.open(later, Instant.parse("2026-08-31T20:00:00Z")))
                 .containsExactly(new Tally("0", Level.RED, 1), new Tally("4", Level.YELLOW, 1));
+    }
+
+    @Test
+    void of_what_is_open_a_unit_counts_what_it_is_in_the_circle_of() {
+        Scope own = new Scope(Viewer.of(Set.of("jx-sfj", "gaj")), "real", START, END);
+
+        assertThat(figures.open(own, Instant.parse("2026-08-31T20:00:00Z")))
+                .containsExactly(new Tally("4", Level.YELLOW, 1));
     }
 
     private static void incident(int id, String level, String theme, String lead, String phase, String at)
@@ -111,7 +132,7 @@ class FiguresTest {
         database.asOwner("""
                 insert into incident_unit (incident, unit, capacity, joined, left_at, reported_at, clock, level,
                     theme, phase, overdue)
-                values ('%s', '%s', 'responsible', 1, %s, '2026-08-05T02:00:00Z', 'real', 'blue', 'other', 'open', false)""".formatted(uuid(id), unit, left));
+                values ('%s', '%s', 'responsible', 1, %s, '2026-08-05T02:00:00Z', 'real', 'yellow', 'other', 'open', false)""".formatted(uuid(id), unit, left));
     }
 
     private static void limit(int id, String limit, String state, boolean missed, String start, String ended)

@@ -2,6 +2,7 @@ package org.sise.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.sise.core.grading.Level;
 import org.sise.core.incident.Incident.Phase;
 import org.sise.core.incident.Theme;
+import org.sise.core.plan.Calendar;
 import org.sise.core.plan.Role;
 
 /** Every list goes along the index that was made for it, and touches few pages however many incidents there are. */
@@ -163,6 +165,20 @@ class IndexUseTest {
         assertThat(idle.lookup().explain(database.source)).doesNotContain("temp ");
         assertWalks(idle.list().explain(database.source), "incident_unit_newest", 400);
         assertThat(numbers(Viewer.of(Set.of("idle")), new Asked().q("投诉"))).hasSize(20);
+    }
+
+    /** Joined with the limits, and what is open sought among all that the unit has, it ran into the statement limit. */
+    @Test
+    void theOverviewReadsWhatItsPeriodHas() throws Exception {
+        database.countEarlierIncidents();
+        Instant day = Instant.parse("2020-01-15T16:00:00Z");
+        for (Viewer viewer : List.of(CENTRE, UNIT)) {
+            Figures.Scope scope = new Figures.Scope(viewer, "real", day, day.plus(Duration.ofDays(1)));
+
+            assertWalks(Figures.counting(scope, Calendar.ZONE).explain(database.source), "figure_reported", 100);
+        }
+        Figures.Scope own = new Figures.Scope(UNIT, "real", day, day);
+        assertWalks(Figures.opening(own, day).explain(database.source), "incident_unit_open", 300);
     }
 
     @Test

@@ -4,6 +4,8 @@ import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalPropertiesReader;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -48,11 +50,20 @@ final class RowsDatabase implements AutoCloseable {
         }
     }
 
+    /** As the migration does it: makes the rows of figures anew from the other rows. */
+    void countEarlierIncidents() throws SQLException, IOException {
+        try (InputStream migration = RowsDatabase.class.getResourceAsStream("/db/migration/V12__figures.sql")) {
+            String sql = new String(migration.readAllBytes(), StandardCharsets.UTF_8);
+            asOwner("truncate figure");
+            asOwner(sql.substring(sql.indexOf("with circle as"), sql.indexOf("create index")));
+        }
+    }
+
     /** The rows of an incident as texts, by table. */
     Map<String, List<String>> rows(UUID incident) {
         Map<String, List<String>> rows = new LinkedHashMap<>();
         rows.put("incident", table("incident t where id = ?", incident));
-        for (String table : List.of("step", "running_limit", "incident_unit", "situation")) {
+        for (String table : List.of("step", "running_limit", "incident_unit", "situation", "figure")) {
             rows.put(table, table(table + " t where incident = ?", incident));
         }
         return rows;

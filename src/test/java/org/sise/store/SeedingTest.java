@@ -62,6 +62,17 @@ class SeedingTest {
     }
 
     @Test
+    void theMigrationCountsEarlierIncidentsAsTheyAreCountedNow() throws Exception {
+        String figures = "select t::text from figure t order by 1";
+        List<String> before = texts(figures);
+
+        database.countEarlierIncidents();
+
+        assertThat(before).hasSize(COUNT);
+        assertThat(texts(figures)).isEqualTo(before);
+    }
+
+    @Test
     void listsHoldEachOfThemOnce() {
         Set<UUID> seen = new HashSet<>();
         String after = null;
