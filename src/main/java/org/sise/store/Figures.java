@@ -82,9 +82,9 @@ public class Figures {
             return kept + missed + running > 0;
         }
 
-        /** Of those that are decided, in percent; none decided is nothing missed. */
-        public long percent() {
-            return kept + missed == 0 ? 100 : kept * 100 / (kept + missed);
+        /** Of those that are decided, in percent; {@code null} while none is. */
+        public @Nullable Long percent() {
+            return kept + missed == 0 ? null : kept * 100 / (kept + missed);
         }
     }
 

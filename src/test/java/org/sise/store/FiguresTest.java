@@ -83,6 +83,9 @@ class FiguresTest {
 
         assertThat(counts.of(Promise.SIGNED)).containsExactly(new Kept(Promise.SIGNED, Level.YELLOW, 1, 1, 1));
         assertThat(counts.of(Promise.SIGNED).getFirst().percent()).isEqualTo(50);
+        assertThat(new Kept(Promise.SIGNED, Level.BLUE, 0, 0, 2).percent())
+                .as("none is decided")
+                .isNull();
         assertThat(counts.of(Promise.COMPLETE)).containsExactly(new Kept(Promise.COMPLETE, Level.RED, 0, 1, 0));
         assertThat(counts.of(Promise.ANSWER_TARGET)).isEmpty();
     }
