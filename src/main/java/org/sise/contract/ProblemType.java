@@ -1,6 +1,8 @@
 package org.sise.contract;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.sise.core.incident.Rejected;
 
 /** Every kind of problem that the API answers with; names and statuses are part of the contract (docs/problems.md). */
@@ -35,6 +37,9 @@ public enum ProblemType {
     UNAVAILABLE(503, "The database cannot be reached, or not in time"),
     INTERNAL_ERROR(500, "Something went wrong here");
 
+    private static final List<ProblemType> OF_FRAMEWORK =
+            List.of(MALFORMED, FORBIDDEN, NOT_FOUND, WRONG_METHOD, NOT_ACCEPTABLE, TOO_LARGE, WRONG_MEDIA_TYPE);
+
     private final int status;
     private final String title;
 
@@ -53,6 +58,11 @@ public enum ProblemType {
 
     public String uri() {
         return "/problems/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What the framework refuses by its status alone. */
+    public static Optional<ProblemType> of(int status) {
+        return OF_FRAMEWORK.stream().filter(type -> type.status == status).findFirst();
     }
 
     public static ProblemType of(Rejected.Reason reason) {

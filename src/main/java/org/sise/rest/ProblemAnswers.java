@@ -6,7 +6,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.sise.app.KeyReused;
@@ -22,15 +21,6 @@ public class ProblemAnswers {
     private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
     static final String AWAY = "send it again later; a change with the same Idempotency-Key is made once";
     static final int RETRY_AFTER = 5;
-    private static final ProblemType[] OF_FRAMEWORK = {
-        ProblemType.MALFORMED,
-        ProblemType.FORBIDDEN,
-        ProblemType.NOT_FOUND,
-        ProblemType.WRONG_METHOD,
-        ProblemType.NOT_ACCEPTABLE,
-        ProblemType.TOO_LARGE,
-        ProblemType.WRONG_MEDIA_TYPE
-    };
 
     @ServerExceptionMapper(priority = 1)
     public Response refused(Refused refused, UriInfo uri) {
@@ -65,9 +55,7 @@ public class ProblemAnswers {
 
     private Response of(WebApplicationException refused, UriInfo uri) {
         int status = refused.getResponse().getStatus();
-        Optional<ProblemType> type = Stream.of(OF_FRAMEWORK)
-                .filter(known -> known.status() == status)
-                .findFirst();
+        Optional<ProblemType> type = ProblemType.of(status);
         if (type.isEmpty()) {
             return status >= 400 ? internal(refused, uri) : refused.getResponse();
         }

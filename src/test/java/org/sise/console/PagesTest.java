@@ -41,9 +41,14 @@ class PagesTest {
                     .post("/login/check")
                     .cookie("sise-session");
             Response page = given().cookie("sise-session", session).get("/");
+            return new Visitor(session, page.cookie("sise-form"), token(page));
+        }
+
+        /** That a page's forms carry. */
+        static String token(Response page) {
             Matcher token = TOKEN.matcher(page.asString());
             assertThat(token.find()).as("a form on the page").isTrue();
-            return new Visitor(session, page.cookie("sise-form"), token.group(1));
+            return token.group(1);
         }
 
         RequestSpecification asks() {
