@@ -19,7 +19,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.sise.contract.Fault;
+import org.sise.contract.FieldError;
+import org.sise.contract.Problem;
+import org.sise.contract.ProblemType;
+import org.sise.contract.Refused;
 import org.sise.directory.CalendarRegister;
 import org.sise.directory.DaysDraft;
 import org.sise.directory.DutyCalendar;
@@ -31,6 +37,7 @@ import org.sise.directory.Flaw.Reason;
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
 public class AdminCalendarPage {
+    private static final Pattern YEAR = Pattern.compile("-?[0-9]{1,9}");
     private static final Sent NOTHING = new Sent(new MultivaluedHashMap<>());
 
     private final AdminDesk desk;
@@ -51,8 +58,17 @@ public class AdminCalendarPage {
             implements TemplateInstance {}
 
     @GET
-    public TemplateInstance page(@QueryParam("year") @Nullable Integer year) {
-        return shown(year, NOTHING, List.of(), List.of());
+    public TemplateInstance page(@QueryParam("year") @Nullable String year) {
+        boolean none = year == null || year.isBlank();
+        return shown(none ? null : year(year.strip()), NOTHING, List.of(), List.of());
+    }
+
+    private static int year(String text) {
+        if (!YEAR.matcher(text).matches()) {
+            FieldError error = FieldError.of("year", Fault.CANNOT_BE);
+            throw new Refused(Problem.of(ProblemType.INVALID_REQUEST, "").with(List.of(error)));
+        }
+        return Integer.parseInt(text);
     }
 
     @POST
@@ -114,7 +130,7 @@ public class AdminCalendarPage {
 
     private static Optional<LocalDate> day(Sent sent, String name) {
         try {
-            return Optional.of(LocalDate.parse(sent.value(name).strip()));
+            return Optional.of(Times.day(sent.value(name)));
         } catch (DateTimeException malformed) {
             return Optional.empty();
         }

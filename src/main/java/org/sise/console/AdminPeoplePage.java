@@ -15,8 +15,8 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.sise.contract.ProblemType;
 import org.sise.contract.Refused;
 import org.sise.directory.DeputyDraft;
+import org.sise.contract.Wire;
 import org.sise.directory.DeputyRegister;
 import org.sise.directory.DeputyRow;
 import org.sise.directory.Directory;
@@ -172,9 +173,9 @@ public class AdminPeoplePage {
         PersonDraft person = known(code);
         Sent sent = new Sent(values);
         try {
-            Instant from = Instant.parse(sent.value("from"));
+            Instant from = Wire.time(sent.value("from"));
             deputies.end(person, new DeputyRow.Key(code, sent.value("person"), from), desk.by());
-        } catch (DateTimeParseException malformed) {
+        } catch (DateTimeException malformed) {
             throw new Refused(ProblemType.NOT_FOUND, "no such delegation");
         }
         return answer(List.of(), code, Optional.of(person), Tried.NOTHING_YET);
