@@ -36,7 +36,7 @@ import org.sise.directory.Flaw.Reason;
 @Path("/admin/calendar")
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
-public class AdminCalendarPage {
+public class AdminCalendarPage implements Refilled {
     private static final Pattern YEAR = Pattern.compile("-?[0-9]{1,9}");
     private static final Sent NOTHING = new Sent(new MultivaluedHashMap<>());
 
@@ -110,6 +110,14 @@ public class AdminCalendarPage {
                 : Response.status(400)
                         .entity(shown(null, sent, List.of(), flaws))
                         .build();
+    }
+
+    @Override
+    public TemplateInstance again(Typed typed, Problem problem) {
+        Sent sent = new Sent(typed.values());
+        return typed.path().endsWith("/published")
+                ? shown(null, sent, List.of(), AdminDesk.EXPIRED)
+                : shown(day(sent, "from").map(LocalDate::getYear).orElse(null), sent, AdminDesk.EXPIRED, List.of());
     }
 
     private static Response to(int year) {

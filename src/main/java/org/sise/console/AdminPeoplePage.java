@@ -22,10 +22,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sise.contract.Problem;
 import org.sise.contract.ProblemType;
 import org.sise.contract.Refused;
-import org.sise.directory.DeputyDraft;
 import org.sise.contract.Wire;
+import org.sise.directory.DeputyDraft;
 import org.sise.directory.DeputyRegister;
 import org.sise.directory.DeputyRow;
 import org.sise.directory.Directory;
@@ -39,7 +40,7 @@ import org.sise.security.Accounts;
 @Path("/admin/people")
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
-public class AdminPeoplePage {
+public class AdminPeoplePage implements Refilled {
     /** No code begins like this. */
     static final String NEW = "-";
 
@@ -179,6 +180,22 @@ public class AdminPeoplePage {
             throw new Refused(ProblemType.NOT_FOUND, "no such delegation");
         }
         return answer(List.of(), code, Optional.of(person), Tried.NOTHING_YET);
+    }
+
+    /** But passwords, which no page holds. */
+    @Override
+    public TemplateInstance again(Typed typed, Problem problem) {
+        String code = typed.id("code");
+        Optional<PersonDraft> person = person(code);
+        if (typed.path().endsWith("/" + code)) {
+            return shown(person, new Tried(new Sent(typed.values()), AdminDesk.EXPIRED, List.of(), List.of()), false);
+        }
+        MultivaluedMap<String, String> both = person.map(Drafts::shown).orElseGet(MultivaluedHashMap::new);
+        if (typed.path().endsWith("/password")) {
+            return shown(person, new Tried(new Sent(both), List.of(), AdminDesk.EXPIRED, List.of()), false);
+        }
+        both.putAll(typed.values());
+        return shown(person, new Tried(new Sent(both), List.of(), List.of(), AdminDesk.EXPIRED), false);
     }
 
     private Response answer(List<Flaw> flaws, String code, Optional<PersonDraft> person, Tried tried) {

@@ -44,7 +44,7 @@ public class FormToken {
 
     /** The browser's own, else a new one: a cookie that is none would be refused on every page until it is deleted. */
     void provide(RoutingContext call) {
-        if (call.get(TOKEN) != null || call.normalizedPath().startsWith("/api/")) {
+        if (call.get(TOKEN) != null || call.request().path().startsWith("/api/")) {
             return;
         }
         Optional<byte[]> own = own(call);
@@ -55,11 +55,6 @@ public class FormToken {
             call.response().removeCookie(cookie, false);
             call.put(NEW_COOKIE, true);
         }
-    }
-
-    /** Whether a form carries what the browser's cookie does. */
-    static boolean isOf(RoutingContext call, String given) {
-        return call.get(NEW_COOKIE) == null && given.equals(call.get(TOKEN));
     }
 
     private Optional<byte[]> own(RoutingContext call) {

@@ -12,6 +12,8 @@ public enum ProblemType {
     NOT_FOUND(404, "There is no such thing, or it is not for you to see"),
     FORBIDDEN(403, "This is not for you to do in this incident"),
     CROSS_SITE(403, "A page of another site sent this"),
+    /** Of a page's form; the API has none. */
+    FORM_EXPIRED(400, "The form's token has run out"),
     WRONG_METHOD(405, "The address does not have this method"),
     NOT_ACCEPTABLE(406, "Only JSON is answered"),
     NOT_ALLOWED(409, "This cannot be done now"),

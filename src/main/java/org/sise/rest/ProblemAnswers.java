@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.sise.app.KeyReused;
+import org.jboss.resteasy.reactive.server.core.multipart.FormEncodedDataDefinition;
 import org.sise.contract.Problem;
 import org.sise.contract.ProblemType;
 import org.sise.contract.Refused;
@@ -29,12 +29,6 @@ public class ProblemAnswers {
                 Response.status(problem.status()).type(PROBLEM).entity(problem);
         boolean stale = problem.status() == ProblemType.CHANGED_MEANWHILE.status() && problem.state() != null;
         return stale ? response.tag(Integer.toString(problem.state().version())).build() : response.build();
-    }
-
-    @ServerExceptionMapper(priority = 1)
-    public Response reused(KeyReused conflict, UriInfo uri) {
-        return refused(
-                new Refused(ProblemType.KEY_REUSED, "the same Idempotency-Key came with another request before"), uri);
     }
 
     /** What the framework refuses: no such address or method, another content type. */

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -53,6 +54,11 @@ class PagesTest {
 
         RequestSpecification asks() {
             return given().redirects().follow(false).cookie("sise-session", session);
+        }
+
+        /** A page of this site, as a browser says where it comes from. */
+        String here(String address) {
+            return RestAssured.baseURI + ":" + RestAssured.port + address;
         }
 
         RequestSpecification sends() {
