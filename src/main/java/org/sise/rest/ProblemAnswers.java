@@ -5,7 +5,9 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.UnsupportedEncodingException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.core.multipart.FormEncodedDataDefinition;
@@ -61,6 +63,9 @@ public class ProblemAnswers {
     /** Its cause stands in the log, and nowhere else. */
     @ServerExceptionMapper(priority = 1)
     public Response internal(Exception fault, UriInfo uri) {
+        if (isOfForm(fault)) {
+            return refused(new Refused(ProblemType.MALFORMED, "the form cannot be read"), uri);
+        }
         Optional<String> outage = Outage.behind(fault);
         if (outage.isPresent()) {
             LOG.warnf("request=unavailable path=%s %s", uri.getPath(), outage.get());
@@ -70,5 +75,14 @@ public class ProblemAnswers {
         }
         LOG.errorf(fault, "request=failed path=%s", uri.getPath());
         return refused(new Refused(ProblemType.INTERNAL_ERROR, "the fault is in our log"), uri);
+    }
+
+    /** A form with a percent sign that says no byte, or in a charset that there is not: the framework has no type for it. */
+    private static boolean isOfForm(Exception fault) {
+        return fault instanceof UnsupportedEncodingException
+                || fault instanceof IllegalArgumentException
+                        && Stream.of(fault.getStackTrace())
+                                .anyMatch(frame ->
+                                        frame.getClassName().startsWith(FormEncodedDataDefinition.class.getName()));
     }
 }
