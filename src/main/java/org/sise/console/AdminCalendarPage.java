@@ -19,7 +19,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.sise.contract.Fault;
+import org.sise.contract.FieldError;
+import org.sise.contract.Problem;
+import org.sise.contract.ProblemType;
+import org.sise.contract.Refused;
 import org.sise.directory.CalendarRegister;
 import org.sise.directory.DaysDraft;
 import org.sise.directory.DutyCalendar;
@@ -30,7 +36,8 @@ import org.sise.directory.Flaw.Reason;
 @Path("/admin/calendar")
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
-public class AdminCalendarPage {
+public class AdminCalendarPage implements Refilled {
+    private static final Pattern YEAR = Pattern.compile("-?[0-9]{1,9}");
     private static final Sent NOTHING = new Sent(new MultivaluedHashMap<>());
 
     private final AdminDesk desk;
@@ -51,8 +58,17 @@ public class AdminCalendarPage {
             implements TemplateInstance {}
 
     @GET
-    public TemplateInstance page(@QueryParam("year") @Nullable Integer year) {
-        return shown(year, NOTHING, List.of(), List.of());
+    public TemplateInstance page(@QueryParam("year") @Nullable String year) {
+        boolean none = year == null || year.isBlank();
+        return shown(none ? null : year(year.strip()), NOTHING, List.of(), List.of());
+    }
+
+    private static int year(String text) {
+        if (!YEAR.matcher(text).matches()) {
+            FieldError error = FieldError.of("year", Fault.CANNOT_BE);
+            throw new Refused(Problem.of(ProblemType.INVALID_REQUEST, "").with(List.of(error)));
+        }
+        return Integer.parseInt(text);
     }
 
     @POST
@@ -96,6 +112,14 @@ public class AdminCalendarPage {
                         .build();
     }
 
+    @Override
+    public TemplateInstance again(Typed typed, Problem problem) {
+        Sent sent = new Sent(typed.values());
+        return typed.path().endsWith("/published")
+                ? shown(null, sent, List.of(), AdminDesk.EXPIRED)
+                : shown(day(sent, "from").map(LocalDate::getYear).orElse(null), sent, AdminDesk.EXPIRED, List.of());
+    }
+
     private static Response to(int year) {
         return Response.seeOther(URI.create("/admin/calendar?year=" + year)).build();
     }
@@ -114,7 +138,7 @@ public class AdminCalendarPage {
 
     private static Optional<LocalDate> day(Sent sent, String name) {
         try {
-            return Optional.of(LocalDate.parse(sent.value(name).strip()));
+            return Optional.of(Times.day(sent.value(name)));
         } catch (DateTimeException malformed) {
             return Optional.empty();
         }

@@ -23,6 +23,8 @@ import org.sise.security.CurrentActor;
 @Named
 @RequestScoped
 public class AdminDesk {
+    static final List<Flaw> EXPIRED = List.of(new Flaw("", Flaw.Reason.FORM_EXPIRED));
+
     private final CurrentActor current;
     private final Directory directory;
     private final Administration administration;
@@ -45,22 +47,26 @@ public class AdminDesk {
     /** @throws Refused if the person keeps nothing */
     Mandate mandate() {
         Actor actor = current.actor();
-        return Mandate.of(actor, directory.units(clock.instant()))
-                .orElseThrow(() -> new Refused(ProblemType.FORBIDDEN, "these pages are the administrators'"));
+        return Mandate.of(actor, directory.units(clock.instant())).orElseThrow(() -> forbidden("administrators_only"));
     }
 
     /** @throws Refused if it is not the person's to keep */
     void over(String unit) {
         if (!mandate().isOver(unit)) {
-            throw new Refused(ProblemType.FORBIDDEN, "another unit's administrator, or the city's, keeps " + unit);
+            throw forbidden("another_unit", Words.unit(unit));
         }
     }
 
     /** @throws Refused if it is the city's administrator's to do */
     void overAll() {
         if (!mandate().city()) {
-            throw new Refused(ProblemType.FORBIDDEN, "the administrator of the city's commission does this");
+            throw forbidden("city_only");
         }
+    }
+
+    private static Refused forbidden(String why, String... about) {
+        FieldError error = new FieldError("", "admin." + why, List.of(about), why, null);
+        return new Refused(Problem.of(ProblemType.FORBIDDEN, "").with(List.of(error)));
     }
 
     /** By this replica's clock: for reading. */
@@ -107,9 +113,11 @@ public class AdminDesk {
             return Wrong.NOTHING;
         }
         List<FieldError> errors = flaws.stream()
+                .filter(flaw -> flaw.reason() != Flaw.Reason.FORM_EXPIRED)
                 .map(flaw -> new FieldError(
                         flaw.field(), code(flaw), List.of(), flaw.reason().name(), null))
                 .toList();
-        return Wrong.of(Problem.of(ProblemType.INVALID_REQUEST, "").with(errors));
+        ProblemType type = errors.size() == flaws.size() ? ProblemType.INVALID_REQUEST : ProblemType.FORM_EXPIRED;
+        return Wrong.of(Problem.of(type, "").with(errors));
     }
 }

@@ -15,15 +15,17 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sise.contract.Problem;
 import org.sise.contract.ProblemType;
 import org.sise.contract.Refused;
+import org.sise.contract.Wire;
 import org.sise.directory.DeputyDraft;
 import org.sise.directory.DeputyRegister;
 import org.sise.directory.DeputyRow;
@@ -38,7 +40,7 @@ import org.sise.security.Accounts;
 @Path("/admin/people")
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
-public class AdminPeoplePage {
+public class AdminPeoplePage implements Refilled {
     /** No code begins like this. */
     static final String NEW = "-";
 
@@ -172,12 +174,28 @@ public class AdminPeoplePage {
         PersonDraft person = known(code);
         Sent sent = new Sent(values);
         try {
-            Instant from = Instant.parse(sent.value("from"));
+            Instant from = Wire.time(sent.value("from"));
             deputies.end(person, new DeputyRow.Key(code, sent.value("person"), from), desk.by());
-        } catch (DateTimeParseException malformed) {
+        } catch (DateTimeException malformed) {
             throw new Refused(ProblemType.NOT_FOUND, "no such delegation");
         }
         return answer(List.of(), code, Optional.of(person), Tried.NOTHING_YET);
+    }
+
+    /** But passwords, which no page holds. */
+    @Override
+    public TemplateInstance again(Typed typed, Problem problem) {
+        String code = typed.id("code");
+        Optional<PersonDraft> person = person(code);
+        if (typed.path().endsWith("/" + code)) {
+            return shown(person, new Tried(new Sent(typed.values()), AdminDesk.EXPIRED, List.of(), List.of()), false);
+        }
+        MultivaluedMap<String, String> both = person.map(Drafts::shown).orElseGet(MultivaluedHashMap::new);
+        if (typed.path().endsWith("/password")) {
+            return shown(person, new Tried(new Sent(both), List.of(), AdminDesk.EXPIRED, List.of()), false);
+        }
+        both.putAll(typed.values());
+        return shown(person, new Tried(new Sent(both), List.of(), List.of(), AdminDesk.EXPIRED), false);
     }
 
     private Response answer(List<Flaw> flaws, String code, Optional<PersonDraft> person, Tried tried) {

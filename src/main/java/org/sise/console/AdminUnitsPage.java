@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sise.contract.Problem;
 import org.sise.contract.ProblemType;
 import org.sise.contract.Refused;
 import org.sise.core.incident.Units;
@@ -32,7 +33,7 @@ import org.sise.directory.UnitRegister;
 @Path("/admin/units")
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
-public class AdminUnitsPage {
+public class AdminUnitsPage implements Refilled {
     private final AdminDesk desk;
     private final AdminForms forms;
     private final Directory directory;
@@ -134,6 +135,19 @@ public class AdminUnitsPage {
                 : Response.status(400)
                         .entity(shown(Optional.of(unit), new Sent(Drafts.shown(unit)), List.of(), flaws, false))
                         .build();
+    }
+
+    @Override
+    public TemplateInstance again(Typed typed, Problem problem) {
+        Optional<UnitDraft> unit = unit(typed.id("code"));
+        return typed.path().contains("/chains/")
+                ? shown(
+                        unit,
+                        new Sent(unit.map(Drafts::shown).orElseGet(MultivaluedHashMap::new)),
+                        List.of(),
+                        AdminDesk.EXPIRED,
+                        false)
+                : shown(unit, new Sent(typed.values()), AdminDesk.EXPIRED, List.of(), false);
     }
 
     private static Response saved(String code) {

@@ -69,7 +69,7 @@ public record Form(
     }
 
     public String refusal() {
-        return Optional.ofNullable(wrong.problem()).map(Words::problem).orElse("");
+        return Optional.ofNullable(wrong.problem()).map(Words::again).orElse("");
     }
 
     /** Whether something is wrong within a group, so that it is shown open. */

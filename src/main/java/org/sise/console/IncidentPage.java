@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sise.contract.Desk;
 import org.sise.contract.IncidentView;
+import org.sise.contract.Problem;
 import org.sise.contract.Refused;
 import org.sise.contract.Seen;
 import org.sise.contract.Timeline;
@@ -33,7 +34,7 @@ import org.sise.core.incident.Move;
 @Path("/incidents/{id}")
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
-public class IncidentPage {
+public class IncidentPage implements Refilled {
     /** Pages with a 签收 of one tap, to which it leads back. */
     private static final Set<String> LISTS = Set.of("/", "/inbox");
     /** The longest stories seen have some hundred. */
@@ -103,7 +104,7 @@ public class IncidentPage {
             @QueryParam("recording") boolean recording,
             @HeaderParam("HX-Request") @Nullable String htmx) {
         Seen seen = desk.see(id);
-        return shown(moves.blank(seen, moves.move(seen, verb, target, recording)), htmx);
+        return shown(moves.blank(seen, moves.move(seen, verb, target, recording)), htmx != null);
     }
 
     @POST
@@ -115,19 +116,15 @@ public class IncidentPage {
             MultivaluedMap<String, String> values) {
         Seen seen = desk.see(id);
         Sent sent = new Sent(values);
-        Move move = moves.move(
-                seen,
-                sent.value("verb"),
-                sent.value("target"),
-                sent.value("recording").equals("true"));
+        Move move = move(seen, sent);
         if (sent.isAskingForARow()) {
-            return Response.ok(shown(moves.shown(seen, move, sent, Wrong.NOTHING), htmx))
+            return Response.ok(shown(moves.shown(seen, move, sent, Wrong.NOTHING), htmx != null))
                     .build();
         }
         try {
             moves.make(seen, move, sent);
         } catch (Refused refused) {
-            TemplateInstance again = shown(moves.again(seen, move, sent, refused.problem()), htmx);
+            TemplateInstance again = shown(moves.again(seen, move, sent, refused.problem()), htmx != null);
             return Response.status(refused.problem().status()).entity(again).build();
         }
         URI back = URI.create(LISTS.contains(sent.value("back")) ? sent.value("back") : "/incidents/" + id);
@@ -136,7 +133,30 @@ public class IncidentPage {
                 : Response.noContent().header("HX-Redirect", back).build();
     }
 
-    private static TemplateInstance shown(MoveDesk.Shown shown, @Nullable String htmx) {
-        return htmx == null ? new movePage(shown) : new move(shown);
+    @Override
+    public TemplateInstance again(Typed typed, Problem problem) {
+        Seen seen = desk.see(incident(typed.id("id")));
+        Sent sent = new Sent(typed.values());
+        return shown(moves.again(seen, move(seen, sent), sent, problem), typed.dialog());
+    }
+
+    private static UUID incident(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException none) {
+            throw Refused.notFound(id);
+        }
+    }
+
+    private Move move(Seen seen, Sent sent) {
+        return moves.move(
+                seen,
+                sent.value("verb"),
+                sent.value("target"),
+                sent.value("recording").equals("true"));
+    }
+
+    private static TemplateInstance shown(MoveDesk.Shown shown, boolean dialog) {
+        return dialog ? new move(shown) : new movePage(shown);
     }
 }

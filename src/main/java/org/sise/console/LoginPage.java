@@ -2,6 +2,7 @@ package org.sise.console;
 
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -51,6 +52,7 @@ public class LoginPage {
     /** Of this log-in with every copy of its cookie; the person's others go on. */
     @POST
     @Path("logout")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response logout() {
         sessions.end(identity);
         NewCookie ended = new NewCookie.Builder(session).path("/").maxAge(0).build();
@@ -59,6 +61,7 @@ public class LoginPage {
 
     @POST
     @Path("language")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response language(@FormParam("language") String language, @FormParam("back") String back) {
         NewCookie chosen = new NewCookie.Builder(Shell.LANGUAGE_COOKIE)
                 .value("en".equals(language) ? "en" : "zh")

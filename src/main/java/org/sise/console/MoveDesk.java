@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sise.app.Receipt;
 import org.sise.contract.Action;
@@ -109,7 +108,6 @@ class MoveDesk {
         if (step != null && step.hash() != null) {
             sent.values().putIfAbsent("outcome.hash", List.of(step.hash()));
         }
-        String once = sent.value("once").isEmpty() ? UUID.randomUUID().toString() : sent.value("once");
         List<Field> fields = new MoveForms(seen, choices(seen), sent::shownRows).of(move);
         return new Shown(
                 view,
@@ -119,7 +117,7 @@ class MoveDesk {
                         "/incidents/" + seen.id() + "/move",
                         "verb." + move.verb().name().toLowerCase(Locale.ROOT),
                         hidden,
-                        once,
+                        sent.once(wrong),
                         fields,
                         sent,
                         wrong));

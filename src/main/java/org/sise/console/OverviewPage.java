@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -88,19 +89,21 @@ public class OverviewPage {
             implements TemplateInstance {}
 
     @GET
-    public TemplateInstance page(@QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
+    public Response page(@QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
         LocalDate today = LocalDate.ofInstant(shell.now(), Times.zone());
         try {
-            return shown(asked(from, to, today), today, false);
+            return Response.ok(shown(asked(from, to, today), today, false)).build();
         } catch (DateTimeException noPeriod) {
-            return shown(asked(null, null, today), today, true);
+            return Response.status(Response.Status.BAD_REQUEST)
+                    .entity(shown(asked(null, null, today), today, true))
+                    .build();
         }
     }
 
     /** @throws DateTimeException if that is no period, or one too long */
     private static Period asked(@Nullable String from, @Nullable String to, LocalDate today) {
-        LocalDate last = to == null || to.isBlank() ? today : LocalDate.parse(to);
-        LocalDate first = from == null || from.isBlank() ? last.minusDays(USUAL_DAYS - 1) : LocalDate.parse(from);
+        LocalDate last = to == null || to.isBlank() ? today : Times.day(to);
+        LocalDate first = from == null || from.isBlank() ? last.minusDays(USUAL_DAYS - 1) : Times.day(from);
         if (first.isAfter(last) || first.plusDays(MOST_DAYS).isBefore(last)) {
             throw new DateTimeException("no period: " + first + " to " + last);
         }

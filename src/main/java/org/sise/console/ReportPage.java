@@ -35,7 +35,7 @@ import org.sise.directory.Directory;
 @Path("/report")
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
-public class ReportPage {
+public class ReportPage implements Refilled {
     /** What bears on the grade and the flow; titles and links do not. */
     private static final Set<String> OF_PREVIEW =
             Set.of("areaCode", "theme", "responsibleUnit", "knownAt", "receivedAt", "situation", "statutoryClass");
@@ -99,6 +99,13 @@ public class ReportPage {
         }
     }
 
+    @Override
+    public TemplateInstance again(Typed typed, Problem problem) {
+        return typed.path().endsWith("/preview")
+                ? new preview(null, Wrong.of(problem))
+                : shown(new Sent(typed.values()), Wrong.of(problem));
+    }
+
     private Optional<Receipt> receipt(Sent sent, Body body) {
         return Optional.of(sent.value("once"))
                 .filter(once -> !once.isEmpty())
@@ -106,7 +113,6 @@ public class ReportPage {
     }
 
     private TemplateInstance shown(Sent sent, Wrong wrong) {
-        String once = sent.value("once").isEmpty() ? UUID.randomUUID().toString() : sent.value("once");
         List<Field> fields = fields();
         Map<String, Field> byName = new LinkedHashMap<>();
         fields.forEach(field -> byName.put(field.name(), field));
@@ -114,7 +120,7 @@ public class ReportPage {
                 .filter(field -> field.kind() == Field.Kind.GROUP)
                 .flatMap(field -> field.inside().getFirst().stream())
                 .forEach(field -> byName.put(field.name(), field));
-        return new report(new Form("/report", "report.send", Map.of(), once, fields, sent, wrong), byName);
+        return new report(new Form("/report", "report.send", Map.of(), sent.once(wrong), fields, sent, wrong), byName);
     }
 
     private List<Field> fields() {

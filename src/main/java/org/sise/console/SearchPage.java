@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
@@ -55,7 +56,7 @@ public class SearchPage {
             boolean wrong) implements TemplateInstance {}
 
     @GET
-    public TemplateInstance page(@Context UriInfo address) {
+    public Response page(@Context UriInfo address) {
         MultivaluedMap<String, String> asked = new MultivaluedHashMap<>();
         asked.putAll(address.getQueryParameters());
         Sent sent = new Sent(asked);
@@ -67,9 +68,12 @@ public class SearchPage {
                             .replaceQueryParam("after", found.next())
                             .build()
                             .toString();
-            return new search(sent, fields(), found.items(), more, false);
+            return Response.ok(new search(sent, fields(), found.items(), more, false))
+                    .build();
         } catch (IllegalArgumentException | DateTimeException wrong) {
-            return new search(sent, fields(), List.of(), null, true);
+            return Response.status(Response.Status.BAD_REQUEST)
+                    .entity(new search(sent, fields(), List.of(), null, true))
+                    .build();
         }
     }
 
@@ -80,8 +84,8 @@ public class SearchPage {
                 read(sent, "unit", Function.identity()),
                 read(sent, "theme", value -> constant(Theme.class, value)),
                 read(sent, "q", Function.identity()),
-                read(sent, "from", value -> start(LocalDate.parse(value))),
-                read(sent, "to", value -> start(LocalDate.parse(value).plusDays(1))),
+                read(sent, "from", value -> start(Times.day(value))),
+                read(sent, "to", value -> start(Times.day(value).plusDays(1))),
                 read(sent, "overdue", Boolean::valueOf),
                 Clocks.REAL,
                 read(sent, "after", Function.identity()),

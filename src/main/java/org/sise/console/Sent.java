@@ -10,8 +10,10 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sise.contract.ProblemType;
 
 /** What a browser sent for a form, and the request that it says: an empty field is an absent one. */
 public record Sent(MultivaluedMap<String, String> values) {
@@ -19,6 +21,12 @@ public record Sent(MultivaluedMap<String, String> values) {
 
     public String value(String name) {
         return Optional.ofNullable(values.getFirst(name)).orElse("");
+    }
+
+    /** Makes sending it twice the same as sending it once; what was taken already and now says something else is another form. */
+    String once(Wrong wrong) {
+        boolean taken = wrong.is(ProblemType.KEY_REUSED);
+        return taken || value("once").isEmpty() ? UUID.randomUUID().toString() : value("once");
     }
 
     public boolean has(String name, String value) {

@@ -60,6 +60,12 @@ public class Shell {
         return call.normalizedPath();
     }
 
+    /** The part of the console that one is in: {@code admin}, {@code incidents}, empty for the desk. */
+    String place() {
+        String[] steps = call.request().path().split("/", 3);
+        return steps.length > 1 ? steps[1] : "";
+    }
+
     public boolean isAt(String start) {
         return start.equals("/") ? path().equals("/") : path().startsWith(start);
     }

@@ -2,6 +2,7 @@ package org.sise.console;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.qute.TemplateExtension;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +19,9 @@ public final class Times {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final DateTimeFormatter OF_INPUT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
+
+    private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(2099, 12, 31);
 
     private Times() {}
 
@@ -43,6 +47,19 @@ public final class Times {
     /** As a field of type datetime-local holds it. */
     static String input(Instant instant) {
         return instant.atZone(zone()).format(OF_INPUT);
+    }
+
+    /**
+     * A day that somebody typed.
+     *
+     * @throws DateTimeException if it is none, or lies so far away that no incident can be of it
+     */
+    static LocalDate day(String text) {
+        LocalDate day = LocalDate.parse(text.strip());
+        if (day.isBefore(FIRST) || day.isAfter(LAST)) {
+            throw new DateTimeException("not of our time: " + text);
+        }
+        return day;
     }
 
     /** How long until then, or since; the page's own clock counts on from there. */

@@ -80,10 +80,23 @@ public final class Words {
         return language().knows(key) ? say(key, arguments) : error.message();
     }
 
-    /** What a refusal means, by its kind; its detail stands beside it. */
+    /** What a refusal means, by its kind and by where one is; its detail stands beside it. */
     static String problem(Problem problem) {
-        String kind = problem.type().substring(problem.type().lastIndexOf('/') + 1);
-        return orElse("problem." + kind, problem.title());
+        return here(key(problem), problem.title());
+    }
+
+    /** The same above a form that is shown again with what was typed. */
+    static String again(Problem problem) {
+        return here(key(problem) + ".again", problem(problem));
+    }
+
+    private static String key(Problem problem) {
+        return "problem." + problem.type().substring(problem.type().lastIndexOf('/') + 1);
+    }
+
+    private static String here(String key, String otherwise) {
+        String place = Arc.container().instance(Shell.class).get().place();
+        return orElse(key + "." + place, orElse(key, otherwise));
     }
 
     /** What a tired person may ask at a field; empty where it explains itself. */

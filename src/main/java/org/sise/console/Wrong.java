@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sise.contract.FieldError;
 import org.sise.contract.Problem;
+import org.sise.contract.ProblemType;
 
 /**
  * What was wrong with a form that was sent.
@@ -25,8 +26,17 @@ public record Wrong(@Nullable Problem problem, Map<String, FieldError> errors) {
         return new Wrong(problem, errors);
     }
 
+    boolean is(ProblemType type) {
+        return problem != null && problem.type().equals(type.uri());
+    }
+
     String at(String field) {
         return Optional.ofNullable(errors.get(field)).map(Words::fault).orElse("");
+    }
+
+    /** Where it is about the whole; where fields are wrong they say it themselves. */
+    public String refusal() {
+        return problem == null || !errors.isEmpty() ? "" : Words.problem(problem);
     }
 
     /** As the contract says it, for whoever is asked about it; where fields are wrong they say it themselves. */

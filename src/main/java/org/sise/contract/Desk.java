@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.sise.app.ChangedMeanwhile;
 import org.sise.app.Incidents;
+import org.sise.app.KeyReused;
 import org.sise.app.Proviso;
 import org.sise.app.Receipt;
 import org.sise.app.Reporting;
@@ -119,6 +120,8 @@ public class Desk {
         try {
             Result result = incidents.command(seen.id(), command, seen.viewer(), texts, asked.proviso());
             return new Done(result, dropped);
+        } catch (KeyReused reused) {
+            throw reused();
         } catch (ChangedMeanwhile changed) {
             throw new Refused(seen(seen.id(), incidents.state(seen.id())).changed());
         } catch (Rejected rejected) {
@@ -141,9 +144,15 @@ public class Desk {
                     texts,
                     asked.proviso().receipt()));
             return new Done(result, dropped);
+        } catch (KeyReused reused) {
+            throw reused();
         } catch (Rejected rejected) {
             throw new Refused(seen(id, Incident.NONE).problem(rejected, "", null));
         }
+    }
+
+    private static Refused reused() {
+        return new Refused(ProblemType.KEY_REUSED, "the same Idempotency-Key came with another request before");
     }
 
     private void checkNamed(Command command, Event.Reported own) {

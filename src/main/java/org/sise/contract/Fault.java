@@ -36,6 +36,7 @@ public enum Fault {
     NO_NUMBER("is not a whole number from 0 on"),
     NO_LIST("is not a list"),
     NO_OBJECT("is not an object"),
+    NO_ADDRESS("holds a null character"),
     NO_TEXT("is not a text"),
     WRONG_FORM("has the wrong form: {0}");
 

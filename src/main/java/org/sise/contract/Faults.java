@@ -31,15 +31,19 @@ public final class Faults {
      * @throws Refused with every fault
      */
     public void raise() {
-        ProblemType gravest =
-                types.stream().max(Comparator.comparingInt(Faults::gravity)).orElse(null);
-        if (gravest == null) {
-            return;
+        if (!isEmpty()) {
+            throw refusal();
         }
+    }
+
+    /** To be called when something is wrong. */
+    public Refused refusal() {
+        ProblemType gravest =
+                types.stream().max(Comparator.comparingInt(Faults::gravity)).orElseThrow();
         String detail = errors.size() == 1
                 ? errors.getFirst().field() + ": " + errors.getFirst().message()
                 : errors.size() + " fields are wrong; see errors";
-        throw new Refused(Problem.of(gravest, detail).with(List.copyOf(errors)));
+        return new Refused(Problem.of(gravest, detail).with(List.copyOf(errors)));
     }
 
     /** What is refused on principle outweighs a slip of form, that outweighs a wrong value. */

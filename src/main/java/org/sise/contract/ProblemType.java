@@ -1,6 +1,8 @@
 package org.sise.contract;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.sise.core.incident.Rejected;
 
 /** Every kind of problem that the API answers with; names and statuses are part of the contract (docs/problems.md). */
@@ -10,6 +12,8 @@ public enum ProblemType {
     NOT_FOUND(404, "There is no such thing, or it is not for you to see"),
     FORBIDDEN(403, "This is not for you to do in this incident"),
     CROSS_SITE(403, "A page of another site sent this"),
+    /** Of a page's form; the API has none. */
+    FORM_EXPIRED(400, "The form's token has run out"),
     WRONG_METHOD(405, "The address does not have this method"),
     NOT_ACCEPTABLE(406, "Only JSON is answered"),
     NOT_ALLOWED(409, "This cannot be done now"),
@@ -35,6 +39,9 @@ public enum ProblemType {
     UNAVAILABLE(503, "The database cannot be reached, or not in time"),
     INTERNAL_ERROR(500, "Something went wrong here");
 
+    private static final List<ProblemType> OF_FRAMEWORK =
+            List.of(MALFORMED, FORBIDDEN, NOT_FOUND, WRONG_METHOD, NOT_ACCEPTABLE, TOO_LARGE, WRONG_MEDIA_TYPE);
+
     private final int status;
     private final String title;
 
@@ -53,6 +60,11 @@ public enum ProblemType {
 
     public String uri() {
         return "/problems/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What the framework refuses by its status alone. */
+    public static Optional<ProblemType> of(int status) {
+        return OF_FRAMEWORK.stream().filter(type -> type.status == status).findFirst();
     }
 
     public static ProblemType of(Rejected.Reason reason) {

@@ -54,6 +54,11 @@ public record Seen(UUID id, Incident incident, Context context) {
                 .with(Problem.State.of(incident, null), MoveView.of(moves()));
     }
 
+    /** What is another's to do, with what is allowed instead. */
+    public Problem forbidden(String detail) {
+        return Problem.of(ProblemType.FORBIDDEN, detail).with(Problem.State.of(incident, null), MoveView.of(moves()));
+    }
+
     /**
      * What a refusal of the core means to the caller. A move that is absent is a matter of state where the incident is
      * closed, the step has ended, or the caller works on that very step and this is among what workers do; else it is not

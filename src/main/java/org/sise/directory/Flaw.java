@@ -34,7 +34,9 @@ public record Flaw(String field, Reason reason) {
         PASSWORD,
         PASSWORDS_DIFFER,
         /** Somebody else changed it after it was shown. */
-        CHANGED_MEANWHILE
+        CHANGED_MEANWHILE,
+        /** The form's token has run out: nothing was looked at. */
+        FORM_EXPIRED
     }
 
     public static Optional<Flaw> unless(boolean holds, String field, Reason reason) {

@@ -9,6 +9,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
 import org.sise.config.Clocks;
 import org.sise.contract.Desk;
 import org.sise.store.InboxItem;
@@ -18,6 +21,7 @@ import org.sise.store.InboxItem;
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 public class InboxResource {
+    private static final int USUAL = 100;
     private static final int MOST = 200;
 
     private final Desk desk;
@@ -32,9 +36,11 @@ public class InboxResource {
     @GET
     @Operation(summary = "My unit's open steps, most urgent first: those of my roles, or all")
     public Inbox inbox(
-            @QueryParam("all") @DefaultValue("false") boolean all,
+            @Parameter(schema = @Schema(implementation = Boolean.class)) @QueryParam("all") @Nullable String all,
             @QueryParam("clock") @DefaultValue(Clocks.REAL) String clock,
-            @QueryParam("limit") @DefaultValue("100") int limit) {
-        return new Inbox(desk.actor().unit(), desk.inbox(all, clock, Math.clamp(limit, 1, MOST)));
+            @Parameter(schema = @Schema(implementation = Integer.class)) @QueryParam("limit") @Nullable String limit) {
+        boolean ofAll = Query.truth("all", all);
+        int most = Math.clamp(Query.whole("limit", limit, USUAL), 1, MOST);
+        return new Inbox(desk.actor().unit(), desk.inbox(ofAll, clock, most));
     }
 }

@@ -5,11 +5,12 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.UnsupportedEncodingException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.sise.app.KeyReused;
+import org.jboss.resteasy.reactive.server.core.multipart.FormEncodedDataDefinition;
 import org.sise.contract.Problem;
 import org.sise.contract.ProblemType;
 import org.sise.contract.Refused;
@@ -22,15 +23,6 @@ public class ProblemAnswers {
     private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
     static final String AWAY = "send it again later; a change with the same Idempotency-Key is made once";
     static final int RETRY_AFTER = 5;
-    private static final ProblemType[] OF_FRAMEWORK = {
-        ProblemType.MALFORMED,
-        ProblemType.FORBIDDEN,
-        ProblemType.NOT_FOUND,
-        ProblemType.WRONG_METHOD,
-        ProblemType.NOT_ACCEPTABLE,
-        ProblemType.TOO_LARGE,
-        ProblemType.WRONG_MEDIA_TYPE
-    };
 
     @ServerExceptionMapper(priority = 1)
     public Response refused(Refused refused, UriInfo uri) {
@@ -39,12 +31,6 @@ public class ProblemAnswers {
                 Response.status(problem.status()).type(PROBLEM).entity(problem);
         boolean stale = problem.status() == ProblemType.CHANGED_MEANWHILE.status() && problem.state() != null;
         return stale ? response.tag(Integer.toString(problem.state().version())).build() : response.build();
-    }
-
-    @ServerExceptionMapper(priority = 1)
-    public Response reused(KeyReused conflict, UriInfo uri) {
-        return refused(
-                new Refused(ProblemType.KEY_REUSED, "the same Idempotency-Key came with another request before"), uri);
     }
 
     /** What the framework refuses: no such address or method, another content type. */
@@ -65,9 +51,7 @@ public class ProblemAnswers {
 
     private Response of(WebApplicationException refused, UriInfo uri) {
         int status = refused.getResponse().getStatus();
-        Optional<ProblemType> type = Stream.of(OF_FRAMEWORK)
-                .filter(known -> known.status() == status)
-                .findFirst();
+        Optional<ProblemType> type = ProblemType.of(status);
         if (type.isEmpty()) {
             return status >= 400 ? internal(refused, uri) : refused.getResponse();
         }
@@ -79,6 +63,9 @@ public class ProblemAnswers {
     /** Its cause stands in the log, and nowhere else. */
     @ServerExceptionMapper(priority = 1)
     public Response internal(Exception fault, UriInfo uri) {
+        if (isOfForm(fault)) {
+            return refused(new Refused(ProblemType.MALFORMED, "the form cannot be read"), uri);
+        }
         Optional<String> outage = Outage.behind(fault);
         if (outage.isPresent()) {
             LOG.warnf("request=unavailable path=%s %s", uri.getPath(), outage.get());
@@ -88,5 +75,14 @@ public class ProblemAnswers {
         }
         LOG.errorf(fault, "request=failed path=%s", uri.getPath());
         return refused(new Refused(ProblemType.INTERNAL_ERROR, "the fault is in our log"), uri);
+    }
+
+    /** A form with a percent sign that says no byte, or in a charset that there is not: the framework has no type for it. */
+    private static boolean isOfForm(Exception fault) {
+        return fault instanceof UnsupportedEncodingException
+                || fault instanceof IllegalArgumentException
+                        && Stream.of(fault.getStackTrace())
+                                .anyMatch(frame ->
+                                        frame.getClassName().startsWith(FormEncodedDataDefinition.class.getName()));
     }
 }

@@ -15,6 +15,7 @@ import org.sise.app.Purges;
 import org.sise.app.UnknownIncident;
 import org.sise.contract.Binding;
 import org.sise.contract.Body;
+import org.sise.contract.Desk;
 import org.sise.contract.Faults;
 import org.sise.contract.ProblemType;
 import org.sise.contract.Refused;
@@ -32,12 +33,14 @@ import org.sise.store.Texts;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class PurgeResource {
+    private final Desk desk;
     private final Purges purges;
     private final CurrentActor current;
     private final Directory directory;
     private final InstantSource clock;
 
-    PurgeResource(Purges purges, CurrentActor current, Directory directory, InstantSource clock) {
+    PurgeResource(Desk desk, Purges purges, CurrentActor current, Directory directory, InstantSource clock) {
+        this.desk = desk;
         this.purges = purges;
         this.current = current;
         this.directory = directory;
@@ -55,7 +58,7 @@ public class PurgeResource {
     public Purged purge(@PathParam("id") UUID id, byte[] bytes) {
         Actor actor = current.actor();
         if (!mayPurge(actor)) {
-            throw Refused.notFound(id);
+            throw new Refused(desk.see(id).forbidden("the administrator of the city's commission purges"));
         }
         Texts texts = new Texts();
         Purge asked = new Binding(texts, new Faults())
@@ -69,7 +72,7 @@ public class PurgeResource {
         }
     }
 
-    /** Nobody else learns whether there is such an incident. */
+    /** Who else may see the incident is told whose it is to do; nobody learns by this whether there is one. */
     private boolean mayPurge(Actor actor) {
         String city = directory.units(clock.instant()).cityCommission();
         return actor.may(Role.ADMINISTRATOR) && actor.unit().equals(city);

@@ -1,7 +1,6 @@
 package org.sise.rest;
 
 import io.quarkus.security.Authenticated;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,6 +11,9 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
 import org.sise.core.incident.Actor;
 import org.sise.core.plan.Role;
 import org.sise.directory.Directory;
@@ -23,6 +25,7 @@ import org.sise.store.Parked;
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 public class RelayResource {
+    private static final int USUAL = 50;
     private static final int MOST = 200;
 
     private final Parked parked;
@@ -42,13 +45,15 @@ public class RelayResource {
 
     @GET
     @Operation(summary = "What waits on a topic that cannot be written, or in an incident that cannot be read")
-    public Waiting parked(@QueryParam("limit") @DefaultValue("50") int limit) throws SQLException {
+    public Waiting parked(
+            @Parameter(schema = @Schema(implementation = Integer.class)) @QueryParam("limit") @Nullable String limit)
+            throws SQLException {
         Actor actor = current.actor();
         boolean keeps = actor.may(Role.ADMINISTRATOR) || actor.may(Role.AUDITOR);
         String city = directory.units(clock.instant()).cityCommission();
         if (!keeps || !actor.unit().equals(city)) {
             throw new ForbiddenException("only the city's administrator and auditor see what the relay has parked");
         }
-        return new Waiting(parked.list(Math.clamp(limit, 1, MOST)));
+        return new Waiting(parked.list(Math.clamp(Query.whole("limit", limit, USUAL), 1, MOST)));
     }
 }

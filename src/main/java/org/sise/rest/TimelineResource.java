@@ -1,7 +1,6 @@
 package org.sise.rest;
 
 import io.quarkus.security.Authenticated;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -10,6 +9,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
 import org.sise.contract.Desk;
 import org.sise.contract.Timeline;
 
@@ -18,6 +20,7 @@ import org.sise.contract.Timeline;
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 public class TimelineResource {
+    private static final int USUAL = 200;
     private static final int MOST = 500;
 
     private final Desk desk;
@@ -32,9 +35,11 @@ public class TimelineResource {
     @Operation(summary = "Entries that the caller may see, oldest first")
     public Timeline.Page timeline(
             @PathParam("id") UUID id,
-            @QueryParam("after") @DefaultValue("0") int after,
-            @QueryParam("limit") @DefaultValue("200") int limit) {
-        return timeline.of(desk.see(id), after, Math.clamp(limit, 1, MOST));
+            @Parameter(schema = @Schema(implementation = Integer.class)) @QueryParam("after") @Nullable String after,
+            @Parameter(schema = @Schema(implementation = Integer.class)) @QueryParam("limit") @Nullable String limit) {
+        int last = Query.whole("after", after, 0);
+        int most = Math.clamp(Query.whole("limit", limit, USUAL), 1, MOST);
+        return timeline.of(desk.see(id), last, most);
     }
 
     @GET

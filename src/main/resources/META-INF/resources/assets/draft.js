@@ -60,4 +60,6 @@ function forget() {
 }
 
 const form = document.querySelector('form[data-draft]');
-if (form) keep(form); else forget();
+if (form) keep(form);
+else if (document.querySelector('[data-refused]')) sessionStorage.removeItem(SENT);
+else forget();

@@ -8,6 +8,8 @@ import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,4 +127,36 @@ class ReportBrowserTest {
               const named = focused.labels?.length ? focused.labels[0] : focused;
               return named.innerText.replace('*', '').trim();
             }""";
+
+    @Test
+    void on_a_phone_the_level_stays_in_sight_while_one_types() {
+        Person li = people.the("li").goesTo("/report");
+        Device.PHONE.resizes(li.page());
+        Locator level = li.preview().locator(".preview-level");
+
+        li.form().types("field.reads", "180000");
+
+        assertThat(level).containsText(li.word("Level.orange"));
+        assertThat(level).isInViewport();
+        li.form().field(AriaRole.TEXTBOX, "field.title").scrollIntoViewIfNeeded();
+        assertThat(level).isInViewport();
+    }
+
+    @Test
+    void fields_beside_each_other_stand_at_one_height_whatever_their_labels_take() {
+        Person li = people.somebody(Device.DESKTOP).goesTo("/login").readsEnglish();
+        li.logsIn("li").goesTo("/report");
+
+        for (String[] row : new String[][] {
+            {"areaCode", "responsibleUnit", "theme"},
+            {"situation-counts-platforms", "situation-counts-reads", "situation-counts-interactions"}
+        }) {
+            Assertions.assertThat(Stream.of(row)
+                            .map(field ->
+                                    Math.round(li.page().locator("#f-" + field).boundingBox().y))
+                            .distinct())
+                    .as(row[1])
+                    .hasSize(1);
+        }
+    }
 }

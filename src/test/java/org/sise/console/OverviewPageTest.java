@@ -46,7 +46,7 @@ class OverviewPageTest {
     @ParameterizedTest
     @ValueSource(strings = {"from=2026-13-01", "from=x&to=y", "from=2026-09-02&to=2026-09-01", "from=1000-01-01"})
     void what_is_no_period_is_said_and_the_usual_one_shown(String period) {
-        as("li").get("/overview?" + period).then().statusCode(200).body(containsString("时段有误"));
+        as("li").get("/overview?" + period).then().statusCode(400).body(containsString("时段有误"));
     }
 
     @Test

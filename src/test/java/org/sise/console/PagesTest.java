@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -41,13 +42,23 @@ class PagesTest {
                     .post("/login/check")
                     .cookie("sise-session");
             Response page = given().cookie("sise-session", session).get("/");
+            return new Visitor(session, page.cookie("sise-form"), token(page));
+        }
+
+        /** That a page's forms carry. */
+        static String token(Response page) {
             Matcher token = TOKEN.matcher(page.asString());
             assertThat(token.find()).as("a form on the page").isTrue();
-            return new Visitor(session, page.cookie("sise-form"), token.group(1));
+            return token.group(1);
         }
 
         RequestSpecification asks() {
             return given().redirects().follow(false).cookie("sise-session", session);
+        }
+
+        /** A page of this site, as a browser says where it comes from. */
+        String here(String address) {
+            return RestAssured.baseURI + ":" + RestAssured.port + address;
         }
 
         RequestSpecification sends() {

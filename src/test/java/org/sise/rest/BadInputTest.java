@@ -172,7 +172,28 @@ class BadInputTest {
         refused(as("qian").get("/api/nothing"), 404, "not-found");
         refused(as("qian").get(INCIDENTS + "/" + UUID.randomUUID() + "/nothing"), 404, "not-found");
         refused(as("qian").request().delete(INCIDENTS), 405, "wrong-method");
-        refused(as("qian").get("/api/v1/inbox?limit=many"), 404, "not-found");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/inbox, limit, many",
+        "/api/v1/inbox, limit, 99999999999",
+        "/api/v1/inbox, all, perhaps",
+        "/api/v1/relay/parked, limit, many",
+        "/api/v1/incidents, limit, many",
+        "/api/v1/incidents, overdue, perhaps",
+        "TIMELINE, after, x",
+        "TIMELINE, limit, 1.5"
+    })
+    void a_parameter_of_the_wrong_type_is_named(String address, String name, String value) {
+        String timeline = INCIDENTS + "/" + as("qian").reportsBlue() + "/timeline";
+        Response response = as("admin").get(address + "?" + name + "=" + value);
+        if (address.equals("TIMELINE")) {
+            response = as("qian").get(timeline + "?" + name + "=" + value);
+        }
+
+        refused(response, 400, "invalid-request");
+        response.then().body("errors.field", hasItem(name));
     }
 
     @Test

@@ -14,17 +14,28 @@ class CityOnlyTest {
     private static final String PURGE = "{'texts': [], 'reason': '依申请'}";
 
     @Test
-    void whoIsNotTheAdministratorDoesNotLearnWhetherThereIsAnIncidentToPurge() {
+    void whoSeesAnIncidentIsToldThatItIsAnothersToPurge() {
         String id = Caller.as("li").reportsBlue();
 
-        for (String person : new String[] {"li", "wang", "sw-duty"}) {
-            Caller.as(person).post("/" + id + "/purge", PURGE).then().statusCode(404);
+        for (String person : new String[] {"li", "wang", "auditor"}) {
             Caller.as(person)
-                    .post("/" + UUID.randomUUID() + "/purge", PURGE)
+                    .post("/" + id + "/purge", PURGE)
                     .then()
-                    .statusCode(404);
+                    .statusCode(403)
+                    .body("type", is("/problems/forbidden"))
+                    .body("state.phase", is("open"))
+                    .body("allowed", notNullValue());
         }
         Caller.as("admin").post("/" + id + "/purge", PURGE).then().statusCode(not(is(404)));
+    }
+
+    @Test
+    void whoDoesNotSeeItDoesNotLearnByPurgingWhetherItIsThere() {
+        String id = Caller.as("li").reportsBlue();
+
+        for (String incident : new String[] {id, UUID.randomUUID().toString()}) {
+            Caller.as("wu").post("/" + incident + "/purge", PURGE).then().statusCode(404);
+        }
     }
 
     @Test

@@ -46,7 +46,7 @@ class OperationsTest {
         String id = as("li").reportsBlue();
         as("li").post("/" + id + "/notes", "{'text': '电话核实'}").then().statusCode(200);
         as("admin").post("/" + id + "/purge", "{'reason': '误录'}").then().statusCode(409);
-        as("li").post("/" + id + "/purge", "{'reason': '误录'}").then().statusCode(404);
+        as("li").post("/" + id + "/purge", "{'reason': '误录'}").then().statusCode(403);
 
         assertThat(metrics())
                 .containsPattern("sise_command_seconds_count\\{command=\"report\",outcome=\"applied\"\\} [1-9]")

@@ -1,0 +1,49 @@
+package org.sise.rest;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.sise.contract.Fault;
+import org.sise.contract.Faults;
+import org.sise.contract.FieldError;
+import org.sise.contract.ProblemType;
+import org.sise.contract.Refused;
+
+/** A parameter of an address, read from its text: the framework answers one of the wrong type as "not found". */
+final class Query {
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,9}");
+
+    private Query() {}
+
+    /**
+     * @param usual where it is absent
+     * @throws Refused if it is no whole number
+     */
+    static int whole(String name, @Nullable String value, int usual) {
+        if (value == null || value.isBlank()) {
+            return usual;
+        }
+        if (!WHOLE.matcher(value.strip()).matches()) {
+            throw wrong(FieldError.of(name, Fault.CANNOT_BE));
+        }
+        return Integer.parseInt(value.strip());
+    }
+
+    /** @throws Refused if it is neither true nor false; absent, it is false */
+    static boolean truth(String name, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            return false;
+        }
+        return switch (value.strip()) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw wrong(FieldError.of(name, Fault.CANNOT_BE).allowing(List.of("true", "false")));
+        };
+    }
+
+    private static Refused wrong(FieldError error) {
+        Faults faults = new Faults();
+        faults.add(ProblemType.INVALID_REQUEST, error);
+        return faults.refusal();
+    }
+}
