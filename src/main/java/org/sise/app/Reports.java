@@ -72,11 +72,10 @@ class Reports {
         Writer.Held held = holding.hold(known).orElseThrow(() -> new IllegalStateException("no incident " + known));
         Matters.Moment moment = new Matters.Moment(held.now(), contexts.standard(held.incident()));
         Matters.Course course = Matters.course(held, asked.situation(), moment);
-        boolean apart = staysHidden(asked, held.incident());
-        if (apart && held.closedAt() == null) {
+        if (staysHidden(asked, held.incident())) {
             return Optional.of(take(reporting, asked, draw, Matters.hidden(matter.key())));
         }
-        Optional<Command> addition = apart ? Optional.empty() : addition(course, held, asked, reporting.actor());
+        Optional<Command> addition = addition(course, held, asked, reporting.actor());
         if (addition.isPresent()) {
             check(numbered(asked, draw, null), contexts.actor(reporting.actor(), draw.now()), draw.now());
             return Optional.of(add(reporting, held, addition.get()));

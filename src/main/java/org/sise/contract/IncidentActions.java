@@ -139,11 +139,16 @@ public final class IncidentActions {
     public static final Action ISSUE =
             Action.of(Directives.class, (place, form) -> new Command.Issue(form.directives()));
 
-    /** Who joins the task force and who leaves it. */
-    public record Membership(List<Outcome.Team.Group> joining, List<Command.Regroup.Leaving> leaving, Text reason) {}
+    /** Who joins the task force, who leaves it, and who leads it from now on. */
+    public record Membership(
+            List<Outcome.Team.Group> joining,
+            List<Command.Regroup.Leaving> leaving,
+            @Nullable String leader,
+            Text reason) {}
 
     public static final Action REGROUP = Action.of(
-            Membership.class, (place, form) -> new Command.Regroup(form.joining(), form.leaving(), form.reason()));
+            Membership.class,
+            (place, form) -> new Command.Regroup(form.joining(), form.leaving(), form.leader(), form.reason()));
 
     /** 延期 of a milestone; the target is the limit. */
     public static final Action EXTEND_LIMIT = Action.ofLimit(

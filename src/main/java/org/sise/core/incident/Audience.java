@@ -117,8 +117,8 @@ public final class Audience {
     /** Whoever would end the response hears that it may be ended; lowering is the commission's. */
     private void proposed(Proposal proposal) {
         if (proposal == Proposal.END_RESPONSE) {
-            incident.steps("end_response")
-                    .filter(Step::isOpen)
+            incident.openSteps()
+                    .filter(step -> Response.isEnd(step.id()))
                     .forEach(step -> unit(step.id().unit()));
         }
     }

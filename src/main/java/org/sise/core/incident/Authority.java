@@ -28,7 +28,7 @@ final class Authority {
     /** The role in which {@code person} may settle the step himself; empty = not at all. */
     Optional<Role> capacity(Actor person, Step step) {
         if (step.subject() instanceof Subject.ToRatify(StepId signed, String signer, var left)) {
-            return person.person().equals(signer) || isSuccessor(person, signer, step)
+            return person.person().equals(signer) || isSuccessor(person, signer, signed, step)
                     ? Optional.of(step.role())
                     : Optional.empty();
         }
@@ -47,8 +47,14 @@ final class Authority {
     }
 
     /** Of somebody who has left the directory whoever holds the role in his unit signs. */
-    private boolean isSuccessor(Actor person, String signer, Step step) {
+    private boolean isSuccessor(Actor person, String signer, StepId signed, Step step) {
+        boolean recorded = incident.step(signed)
+                .map(Step::deed)
+                .filter(deed -> person.person().equals(deed.recordedBy()))
+                .isPresent();
         return context.units().person(signer).isEmpty()
+                && !recorded
+                && !incident.isRecused(person.person())
                 && person.unit().equals(step.id().unit())
                 && held(person, step.role()).isPresent();
     }
@@ -156,7 +162,9 @@ final class Authority {
 
     /** Whether the actor may record what another did: the duty room of the step's unit or of the owner, and the owner's duty leader. */
     boolean mayRecord(Actor actor, Step step) {
-        boolean here = actor.unit().equals(step.id().unit()) || actor.unit().equals(parties.commission());
+        boolean here = actor.unit().equals(step.id().unit())
+                || actor.unit().equals(parties.commission())
+                || isOfCommittee(step) && actor.unit().equals(context.units().cityCommission());
         return here && actor.may(Role.DUTY_OFFICER) && isByPhone(step);
     }
 
@@ -197,11 +205,11 @@ final class Authority {
         return isOwner(actor, Role.DUTY_OFFICER) || isAbove(actor, Role.DUTY_OFFICER);
     }
 
-    /** Naming somebody wrongly is set right by a leader; where all the city's were named, by its duty room. */
+    /** Naming somebody wrongly is set right by a leader; where all the city's were named, by its 带班领导. */
     boolean clearsConcerned(Actor actor) {
         return isOwner(actor, Role.DEPUTY_LEADER)
                 || isAbove(actor, Role.DEPUTY_LEADER)
-                || isAbove(actor, Role.DUTY_OFFICER) && parties.isLeaderless(actor.unit());
+                || isAbove(actor, Role.DUTY_LEADER) && parties.isLeaderless(actor.unit());
     }
 
     /** A machine adds to what its own unit knows of, and by its source's key to what it reported in its own area. */

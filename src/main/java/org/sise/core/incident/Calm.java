@@ -72,7 +72,8 @@ final class Calm {
 
     private static boolean mayEnd(Incident incident) {
         return incident.openSteps().anyMatch(step -> Response.isEnd(step.id()))
-                && incident.openSteps().noneMatch(step -> step.kind() == StepKind.DIRECTIVE)
+                && incident.openSteps()
+                        .noneMatch(step -> step.kind() == StepKind.DIRECTIVE || step.kind() == StepKind.TASK)
                 && !Closing.isPromiseOpen(incident);
     }
 

@@ -49,7 +49,7 @@ final class Closing {
                 && !isPromiseOpen(incident)
                 && decision.flow().steps().stream()
                         .filter(StepSpec::isMust)
-                        .filter(spec -> !Opening.isOpenedByEffect(spec.kind()))
+                        .filter(readiness::isWanted)
                         .allMatch(spec -> readiness.isEnded(spec.key()));
     }
 

@@ -94,8 +94,16 @@ public sealed interface Command {
     /** Tasks of the task force, issued by its leader. */
     record Issue(List<Outcome.Task> directives) implements Command {}
 
-    /** Members of the task force join and leave. */
-    record Regroup(List<Outcome.Team.Group> joining, List<Leaving> leaving, Text reason) implements Command {
+    /**
+     * Members of the task force join and leave.
+     *
+     * @param leader who leads it from now on; {@code null}: the same
+     */
+    record Regroup(
+            List<Outcome.Team.Group> joining,
+            List<Leaving> leaving,
+            @Nullable String leader,
+            Text reason) implements Command {
         /** @param passTo who takes over its directives; {@code null}: who takes its place in the group */
         public record Leaving(String unit, @Nullable String passTo) {}
     }

@@ -47,21 +47,33 @@ final class Denial {
             new Grades(decision).doubt();
         }
         if (denied.outcome() instanceof Outcome.Decide decide) {
-            new TaskForces(decision).denied(denied, decide);
+            new Committee(decision).denied(denied, decide);
         }
         new Requests(decision).withdraw(denied);
         if (denied.id().key().equals("approve_plan")) {
             decision.incident()
                     .openSteps()
-                    .filter(step -> step.kind() == StepKind.TASK || isDirectiveOf(denied, step))
+                    .filter(step -> step.kind() == StepKind.TASK || isOfPlan(step, denied))
                     .toList()
                     .forEach(step -> decision.cancel(step, Event.Cause.SUPERSEDED));
         }
     }
 
-    /** At red the tasks of a plan are directives, which stand beside those of the task force's leader. */
-    private static boolean isDirectiveOf(Step approval, Step step) {
-        return step.kind() == StepKind.DIRECTIVE && step.openedAt().equals(approval.endedAt());
+    /** At red the tasks of a plan are directives beside those of the task force's leader, and may have passed on since. */
+    private boolean isOfPlan(Step step, Step approval) {
+        return step.kind() == StepKind.DIRECTIVE
+                && step.subject() instanceof Subject.Assignment directive
+                && Optional.ofNullable(approval.of())
+                        .flatMap(decision.incident()::step)
+                        .filter(version -> version.outcome() instanceof Outcome.Plan plan
+                                && plan.tasks().stream().anyMatch(task -> isSame(task, directive)))
+                        .isPresent();
+    }
+
+    private static boolean isSame(Outcome.Task task, Subject.Assignment directive) {
+        return task.kind() == directive.task()
+                && task.line() == directive.line()
+                && Objects.equals(task.text(), directive.text());
     }
 
     private void tellPrincipals(Step ratify) {

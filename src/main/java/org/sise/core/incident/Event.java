@@ -240,7 +240,9 @@ public sealed interface Event {
             RAISED,
             LOWERED,
             LEAD_CHANGED,
-            REPINNED
+            REPINNED,
+            /** What was complete is not, because the end of the response was denied. */
+            REOPENED
         }
     }
 

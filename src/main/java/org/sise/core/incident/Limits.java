@@ -178,7 +178,7 @@ final class Limits {
                         .isPresent();
     }
 
-    void endOfResponseDenied() {
+    void dropEndOfResponse() {
         for (LimitSpec spec : decision.flow().limits()) {
             incident()
                     .limit(spec.key())

@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import org.sise.core.grading.Level;
 import org.sise.core.plan.LimitSpec;
 import org.sise.core.plan.LimitSpec.Kind;
+import org.sise.core.plan.Occasion;
+import org.sise.core.plan.Party;
 import org.sise.core.plan.Role;
 import org.sise.core.plan.StepKind;
 import org.sise.core.plan.StepSpec;
@@ -117,7 +119,7 @@ final class Moves {
             return spec.kind() == StepKind.VERIFY && isOwnLatestSettled(spec);
         }
         if (optional && !Opening.isOpenedByEffect(spec.kind())) {
-            return owner(Role.DUTY_OFFICER);
+            return owner(Role.DUTY_OFFICER) && isDecided(spec);
         }
         return switch (spec.kind()) {
             case VERIFY -> isOwnLatestSettled(spec);
@@ -126,6 +128,13 @@ final class Moves {
             case RESOLVE -> owner(spec.role()) && !isMissing(spec) && !isPlanApproved();
             default -> false;
         };
+    }
+
+    /** What hangs on the committee's decision is nobody's to open before it; a task force is set up by that alone. */
+    private boolean isDecided(StepSpec spec) {
+        boolean ordered = spec.occasion() != Occasion.RESPONSE_STARTED
+                || Response.isDecided(incident, Outcome.Decide.Course.START);
+        return ordered && new Readiness(new Decision(incident, context)).isDecided(spec);
     }
 
     /** New facts may come that nobody promised: the responsible unit, or the commission, opens a further release. */
@@ -160,13 +169,13 @@ final class Moves {
     /** The task force sits, and is not being set up anew. */
     private boolean isRegroupable() {
         return Response.isLed(incident)
-                && Regrouping.taskforce(incident).isPresent()
-                && incident.steps("taskforce").noneMatch(Step::isOpen);
+                && Teams.taskforce(incident).isPresent()
+                && incident.openSteps().noneMatch(step -> Teams.isTaskforce(step.id()));
     }
 
     private boolean isTaskforceLeader() {
         return Response.isLed(incident)
-                && Regrouping.taskforce(incident)
+                && Teams.taskforce(incident)
                         .filter(step -> step.outcome() instanceof Outcome.Team team
                                 && team.leader().equals(actor.person()))
                         .isPresent();
@@ -247,12 +256,22 @@ final class Moves {
         };
     }
 
-    /** A unit all of whose leaders are personally concerned (rule 15): the commission's approval is to come. */
+    /** Of a unit all of whose leaders are personally concerned (rule 15), where another approval is to come. */
     private boolean isWithoutApprover(Step step) {
-        String unit = step.id().unit();
-        return new Parties(incident, context.units()).isLeaderless(unit)
-                && authority.isOwner(actor)
-                && !actor.unit().equals(unit);
+        List<StepSpec> flow = flowSteps();
+        boolean ofUnit = flow.stream()
+                .anyMatch(spec ->
+                        spec.key().equals(step.id().key()) && spec.parties().contains(Party.RESPONSIBLE));
+        boolean another = flow.stream()
+                .filter(spec ->
+                        spec.kind() == StepKind.APPROVE && !spec.parties().contains(Party.RESPONSIBLE))
+                .anyMatch(spec -> context.plan()
+                        .flow(incident.level())
+                        .before(spec.key())
+                        .contains(step.id().key()));
+        return ofUnit
+                && another
+                && new Parties(incident, context.units()).isLeaderless(step.id().unit());
     }
 
     private boolean isRecurring(Step step) {

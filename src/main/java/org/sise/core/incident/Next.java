@@ -153,25 +153,20 @@ final class Next {
         step(event.step(), step -> step.settled(event.at(), event.outcome(), event.deed()));
         if (event.outcome() instanceof Outcome.Ratify ratify && !ratify.signed()) {
             marks = marks.deniedOnce();
-            reopen(event.step());
         }
-    }
-
-    /** Where the response was not ended after all, nothing after it is complete. */
-    private void reopen(StepId ratify) {
-        Step step = steps.get(ratify);
-        boolean ofEnd = step != null
-                && step.subject() instanceof Subject.ToRatify(StepId signed, String person, var left)
-                && Response.isEnd(signed);
-        phase = ofEnd && phase == Phase.COMPLETED ? Phase.OPEN : phase;
     }
 
     void replanned(Event.Replanned event) {
         plan = event.plan();
         marks = marks.kept(event.keep());
-        if (event.change() != Event.Replanned.Change.RAISED) {
-            return;
+        switch (event.change()) {
+            case RAISED -> raised(event);
+            case REOPENED -> phase = Phase.OPEN;
+            case LOWERED, LEAD_CHANGED, REPINNED -> {}
         }
+    }
+
+    private void raised(Event.Replanned event) {
         marks = marks.raised(event.at());
         phase = Phase.OPEN;
         if (event.to().atLeast(Level.ORANGE)) {

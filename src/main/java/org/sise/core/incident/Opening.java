@@ -110,13 +110,16 @@ final class Opening {
             return Optional.empty();
         }
         Optional<StepSpec> spec = decision.spec(step);
+        if (spec.isEmpty() && step.kind() == StepKind.TASK && decision.level() == Level.RED) {
+            return Optional.empty(); // the ground does not wait for the committee (rule 25)
+        }
         if (spec.isEmpty() || spec.get().role() != step.role()) {
             return Optional.of(Event.Cause.REPLANNED);
         }
         if (isForeign(step, spec.get()) && !worksOn(step)) {
             return Optional.of(Event.Cause.REPLANNED);
         }
-        if (isUndecided(spec.get())) {
+        if (!readiness.isDecided(spec.get())) {
             return Optional.of(Event.Cause.REPLANNED);
         }
         boolean stale = step.of() != null
@@ -126,14 +129,6 @@ final class Opening {
                                 .isEmpty()
                         || !readiness.isReady(spec.get()));
         return stale ? Optional.of(Event.Cause.SUPERSEDED) : Optional.empty();
-    }
-
-    /** What a decision opened ends with it: it was denied, or red was reached again and the committee is asked anew. */
-    private boolean isUndecided(StepSpec spec) {
-        boolean directly = spec.after().stream()
-                .flatMap(key -> decision.flow().step(key).stream())
-                .anyMatch(earlier -> earlier.kind() == StepKind.DECIDE && !readiness.isDone(earlier.key()));
-        return directly || decision.flow().before(spec.key()).stream().anyMatch(readiness::isAskedAnew);
     }
 
     private boolean isForeign(Step step, StepSpec spec) {

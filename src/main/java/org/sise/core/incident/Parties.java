@@ -112,12 +112,13 @@ final class Parties {
     }
 
     private List<String> taskforce() {
-        return latest(StepKind.TEAM, "taskforce")
-                .map(team -> ((Outcome.Team) team)
-                        .groups().stream()
-                                .map(Outcome.Team.Group::unit)
-                                .distinct()
-                                .toList())
+        return Teams.taskforce(incident)
+                .filter(step -> Response.isDecided(incident, Outcome.Decide.Course.START))
+                .flatMap(step -> step.outcome() instanceof Outcome.Team team ? Optional.of(team) : Optional.empty())
+                .map(team -> team.groups().stream()
+                        .map(Outcome.Team.Group::unit)
+                        .distinct()
+                        .toList())
                 .orElseGet(this::withoutTaskforce);
     }
 

@@ -34,10 +34,14 @@ final class Readiness {
         }
         Occasion occasion = spec.occasion();
         return switch (spec.opening()) {
-            case MUST -> true;
+            case MUST -> !isConsultedNoMore(spec.kind());
             case BY_HAND -> false;
             case OCCASION -> occasion != null && holds(occasion);
         };
+    }
+
+    private boolean isConsultedNoMore(StepKind kind) {
+        return (kind == StepKind.CONVENE || kind == StepKind.RESOLVE) && Response.endsConsultation(incident());
     }
 
     private boolean holds(Occasion occasion) {
@@ -81,13 +85,16 @@ final class Readiness {
             return true;
         }
         return spec.after().stream().allMatch(key -> isPassable(key, spec.of()))
-                && decision.flow().before(spec.key()).stream().noneMatch(key -> isRedone(key) || isAskedAnew(key));
+                && isDecided(spec)
+                && decision.flow().before(spec.key()).stream().noneMatch(this::isRedone);
     }
 
-    /** What the committee decided was denied, and it has not answered again. */
-    boolean isAskedAnew(String key) {
-        return incident().steps(key).anyMatch(step -> step.kind() == StepKind.DECIDE && step.isOpen())
-                && incident().steps(key).anyMatch(step -> Approvals.isDenied(incident(), step.id()));
+    /** Whether every decision of the committee that comes before it stands: what hangs on one opens, and ends, with it. */
+    boolean isDecided(StepSpec spec) {
+        return decision.flow().before(spec.key()).stream()
+                .flatMap(key -> decision.flow().step(key).stream())
+                .filter(earlier -> earlier.kind() == StepKind.DECIDE)
+                .allMatch(earlier -> isDone(earlier.key()));
     }
 
     /** A step that accept sent back and that is not done again yet. */
@@ -208,7 +215,7 @@ final class Readiness {
 
     /** A recorded grade or decision that its leader denied is asked anew; of a published text the correction speaks (rule 3). */
     private boolean isRefusedLater(Step step) {
-        boolean ofEndDenied = step.kind() == StepKind.ACCEPT && Response.isDeniedSince(incident(), step);
+        boolean ofEndDenied = step.kind() == StepKind.ACCEPT && Response.isEndDenied(incident(), step);
         return ofEndDenied || step.kind() != StepKind.APPROVE && Approvals.isDenied(incident(), step.id());
     }
 
@@ -259,11 +266,14 @@ final class Readiness {
                 || isSettledForGood(spec, unit);
     }
 
-    /** What was cancelled as needless or declined does not come back by itself. */
+    /** What was cancelled as needless does not come back by itself; a consultation does when its response was denied. */
     private boolean isSettledForGood(StepSpec spec, String unit) {
-        return incident()
-                .steps(spec.key())
-                .filter(step -> step.id().unit().equals(unit))
-                .anyMatch(step -> step.cancelled() == Event.Cause.NOT_NEEDED);
+        boolean again =
+                (spec.kind() == StepKind.CONVENE || spec.kind() == StepKind.RESOLVE) && !isConsultedNoMore(spec.kind());
+        return !again
+                && incident()
+                        .steps(spec.key())
+                        .filter(step -> step.id().unit().equals(unit))
+                        .anyMatch(step -> step.cancelled() == Event.Cause.NOT_NEEDED);
     }
 }

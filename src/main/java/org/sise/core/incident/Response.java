@@ -1,5 +1,6 @@
 package org.sise.core.incident;
 
+import java.util.stream.Stream;
 import org.sise.core.grading.Level;
 import org.sise.core.incident.Outcome.Decide.Course;
 import org.sise.core.plan.StepKind;
@@ -34,13 +35,35 @@ final class Response {
         return incident.level() == Level.RED && isDecided(incident, Course.START) && !isDecided(incident, Course.END);
     }
 
-    /** Whether the end of the response that the step came after was denied. */
-    static boolean isDeniedSince(Incident incident, Step step) {
+    /** Whether the end that the step came after was denied, and no other has stood since. */
+    static boolean isEndDenied(Incident incident, Step later) {
+        return ends(incident, later).anyMatch(end -> Approvals.isDenied(incident, end.id()))
+                && ends(incident, later).allMatch(end -> Approvals.isDenied(incident, end.id()));
+    }
+
+    private static Stream<Step> ends(Incident incident, Step later) {
+        var until = later.endedAt();
         return incident.settled(StepKind.DECIDE)
-                .filter(decide -> isEnd(decide.id()) && Approvals.isDenied(incident, decide.id()))
-                .anyMatch(decide -> decide.endedAt() != null
-                        && step.endedAt() != null
-                        && !step.endedAt().isBefore(decide.endedAt()));
+                .filter(step -> isEnd(step.id()) && step.endedAt() != null)
+                .filter(step -> until == null || !until.isBefore(step.endedAt()));
+    }
+
+    /** Whether the committee has decided again since, and stands by it. */
+    static boolean isOvertaken(Incident incident, Step decide) {
+        return incident.settled(StepKind.DECIDE)
+                .dropWhile(step -> !step.id().equals(decide.id()))
+                .skip(1)
+                .anyMatch(step -> !Approvals.isDenied(incident, step.id()));
+    }
+
+    /** A response was ordered: what was to be consulted on is decided, until the committee declines. */
+    static boolean endsConsultation(Incident incident) {
+        return incident.settled(StepKind.DECIDE)
+                .filter(step -> !isEnd(step.id()) && !Approvals.isDenied(incident, step.id()))
+                .reduce((earlier, later) -> later)
+                .filter(step -> step.outcome() instanceof Outcome.Decide decide
+                        && (decide.decision() == Course.START || decide.decision() == Course.START_WITHOUT_TASKFORCE))
+                .isPresent();
     }
 
     static boolean isEnd(StepId step) {

@@ -88,12 +88,12 @@ final class Settlement {
             case Outcome.Reply reply -> check(step, reply);
             case Outcome.Convene convene -> taskForces.check(convene);
             case Outcome.Resolve resolve -> taskForces.check(resolve, deed);
-            case Outcome.Decide decide -> taskForces.check(decide, step.id());
+            case Outcome.Decide decide -> new Committee(decision).check(decide, step.id());
             case Outcome.Accept accept -> new Redo(decision).check(accept.redo());
             case Outcome.Summary summary -> check(summary);
             case Outcome.Report report -> check(report, deed);
             case Outcome.Plan plan -> check(plan, deed);
-            case Outcome.Team team -> new Regrouping(decision).check(step, team);
+            case Outcome.Team team -> new Teams(decision).check(step, team);
             case Outcome.Review review -> check(review);
             case Outcome.Press press -> statements.check(press, deed);
             case Outcome.Call call -> check(step, call);
@@ -210,7 +210,7 @@ final class Settlement {
             case Outcome.Approve approve -> statements.approved(step, approve);
             case Outcome.Publish publish -> statements.published(step);
             case Outcome.Convene convene -> taskForces.convened(convene);
-            case Outcome.Decide decide -> taskForces.decided(decide);
+            case Outcome.Decide decide -> new Committee(decision).decided(decide);
             case Outcome.Accept accept -> new Redo(decision).open(accept.redo());
             case Outcome.Summary summary -> new Redo(decision).open(summary.redo());
             case Outcome.Answer answer -> new Requests(decision).answered(step, answer);

@@ -39,7 +39,9 @@ final class Silence {
         if (limit.filter(Limit::isRunning).isPresent() && decide.isEmpty()) {
             decision.emit(new Event.LimitDropped(LIMIT, Event.Cause.NOT_NEEDED, decision.now()));
         }
-        if (isBroken(incident) && incident.steps("convene").findAny().isEmpty()) {
+        if (decide.isPresent()
+                && isBroken(incident)
+                && incident.steps("convene").noneMatch(step -> step.isOpen() || step.isSettled())) {
             openConsultation(decision);
         }
     }

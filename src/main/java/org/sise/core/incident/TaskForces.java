@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.sise.core.grading.Level;
 import org.sise.core.incident.Rejected.Reason;
 import org.sise.core.plan.Line;
 import org.sise.core.plan.Role;
@@ -14,7 +13,7 @@ import org.sise.core.plan.Stage;
 import org.sise.core.plan.StepKind;
 import org.sise.core.plan.StepSpec;
 
-/** 会商, 专班, tasks and directives: steps that an outcome opens for the units it names. */
+/** 会商, tasks and directives: steps that an outcome opens for the units it names. */
 final class TaskForces {
     private final Decision decision;
 
@@ -166,19 +165,8 @@ final class TaskForces {
         };
     }
 
-    // --- the committee's decision
-
-    void decided(Outcome.Decide decide) throws Rejected {
-        switch (decide.decision()) {
-            case START -> endConsultation();
-            case START_WITHOUT_TASKFORCE -> startWithout(decide);
-            case OTHER_INSTRUCTIONS -> direct(decide.directives());
-            case DECLINE -> decline(decide);
-            case END -> {}
-        }
-    }
-
-    private void endConsultation() {
+    /** What was to be consulted on is decided. */
+    void endConsultation() {
         decision.incident()
                 .openSteps()
                 .filter(step -> step.kind() == StepKind.CONVENE
@@ -186,72 +174,5 @@ final class TaskForces {
                         || step.kind() == StepKind.RESOLVE)
                 .toList()
                 .forEach(step -> decision.cancel(step, Event.Cause.NOT_NEEDED));
-    }
-
-    private void startWithout(Outcome.Decide decide) throws Rejected {
-        endConsultation();
-        Incident.Assignment now = decision.incident().assignment();
-        if (decide.lead() != null && !decide.lead().equals(now.lead())) {
-            new Grades(decision).lead(decide.lead());
-        }
-        direct(decide.directives());
-    }
-
-    /** Rule 26: settled steps stay, the red-only ones go, the owner stays the city. */
-    private void decline(Outcome.Decide decide) throws Rejected {
-        Level level = decide.level() == null ? Level.ORANGE : decide.level();
-        Grades grades = new Grades(decision);
-        if (grades.floor().above(level)) {
-            throw new Rejected(Reason.INVALID, "the statutory class asks for at least " + grades.floor());
-        }
-        decision.incident()
-                .openSteps()
-                .filter(step -> decision.context()
-                        .plan()
-                        .flow(level)
-                        .step(step.id().key())
-                        .isEmpty())
-                .filter(step -> !step.kind().isRequest())
-                .toList()
-                .forEach(step -> decision.cancel(step, Event.Cause.DECLINED));
-        grades.change(level, false, decide.reference(), List.of());
-    }
-
-    /** Rule 3: what the committee denies is not decided; the level that its decision left is in force again. */
-    void denied(Step step, Outcome.Decide decide) {
-        boolean ends = decide.decision() == Outcome.Decide.Course.END;
-        var raised = decision.incident().marks().raisedAt();
-        boolean raisedSince =
-                raised != null && step.endedAt() != null && step.endedAt().isBefore(raised);
-        if (raisedSince || !ends && decide.decision() != Outcome.Decide.Course.DECLINE) {
-            return;
-        }
-        if (Level.RED.above(decision.level())) {
-            new Grades(decision).change(Level.RED, true, null, List.of());
-        } else if (ends) {
-            new Limits(decision).endOfResponseDenied();
-        }
-    }
-
-    void check(Outcome.Decide decide, StepId step) throws Rejected {
-        Outcome.Decide.Course course = decide.decision();
-        if (Response.isEnd(step) != (course == Outcome.Decide.Course.END)) {
-            throw new Rejected(Reason.INVALID, "the step " + step.key() + " cannot be settled by " + course);
-        }
-        if (decide.level() != null && course != Outcome.Decide.Course.DECLINE) {
-            throw new Rejected(Reason.INVALID, "only a decision to decline says the level");
-        }
-        if (decide.level() == Level.RED) {
-            throw new Rejected(Reason.INVALID, "what is declined is the highest response: the level is a lower one");
-        }
-        boolean instructs = course == Outcome.Decide.Course.OTHER_INSTRUCTIONS
-                || course == Outcome.Decide.Course.START_WITHOUT_TASKFORCE;
-        if (!instructs && !decide.directives().isEmpty()) {
-            throw new Rejected(
-                    Reason.INVALID, "directives come with the instructions, or from the task force's leader");
-        }
-        if (decide.lead() != null && course != Outcome.Decide.Course.START_WITHOUT_TASKFORCE) {
-            throw new Rejected(Reason.INVALID, "only a start without a task force names the leading unit");
-        }
     }
 }

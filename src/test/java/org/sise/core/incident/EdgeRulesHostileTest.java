@@ -144,7 +144,8 @@ class EdgeRulesHostileTest {
         assertThat(may(s, "sw-principal", Move.of(Verb.CLOSE))).isTrue();
         assertThat(may(s, "he", Move.of(Verb.SHARE))).isFalse();
 
-        s.does("li", recused("chen", true));
+        assertThat(may(s, "li", Move.of(Verb.RECUSE, "chen"))).isFalse();
+        s.does("wang", recused("chen", true));
 
         assertThat(may(s, "he", Move.of(Verb.SHARE))).isTrue();
     }
@@ -162,6 +163,23 @@ class EdgeRulesHostileTest {
     }
 
     @Test
+    void rule_15_what_the_committee_is_to_approve_is_never_waived() {
+        Scenario s = EdgeScenes.red();
+        EdgeScenes.approvedByUnit(s, "yx-gaj")
+                .does("li", recused("sw-deputy", false))
+                .does("li", recused("sw-principal", false))
+                .refuses("he", new Command.Waive(StepId.of("approve.sw.1"), TEXT), Reason.NOT_ALLOWED);
+    }
+
+    @Test
+    void rule_9_the_committees_answer_is_recorded_though_the_commissions_leaders_are_concerned() {
+        Scenario s = EdgeScenes.red().does("li", recused("zhang", false)).does("li", recused("chen", false));
+
+        assertThat(may(s, "li", Move.recording(Verb.SETTLE, StepId.of("decide.sw.1"))))
+                .isTrue();
+    }
+
+    @Test
     void rule_2_of_a_leader_who_has_left_his_successor_signs() {
         Scenario s = EdgeScenes.redReported()
                 .settles("wang", "report_committee.zfw.1", Words.told())
@@ -174,6 +192,8 @@ class EdgeRulesHostileTest {
                 chen, s.now(), SampleCity.STANDARD, SampleCity.PLAN, SampleCity.without("zhang"), SampleCity.CALENDAR);
 
         assertThat(Decider.moves(s.incident(), chen, since)).contains(sign);
+        s.does("li", recused("chen", false));
+        assertThat(Decider.moves(s.incident(), chen, since)).doesNotContain(sign);
     }
 
     @Test

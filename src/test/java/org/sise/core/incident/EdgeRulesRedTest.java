@@ -247,7 +247,8 @@ class EdgeRulesRedTest {
     }
 
     private static Command.Regroup regroup(String joining, String leaving, @Nullable String passTo) {
-        return new Command.Regroup(team(joining).groups(), List.of(new Command.Regroup.Leaving(leaving, passTo)), TEXT);
+        return new Command.Regroup(
+                team(joining).groups(), List.of(new Command.Regroup.Leaving(leaving, passTo)), null, TEXT);
     }
 
     private static Command.Issue directive(String unit) {
@@ -283,7 +284,7 @@ class EdgeRulesRedTest {
                 .refuses("he", regroup("VERIFICATION:jcy", "fy", "gaj"), Reason.INVALID)
                 .refuses("he", regroup("AFTERCARE:sfj", "fy", null), Reason.INVALID)
                 .refuses("he", regroup("VERIFICATION:nowhere", "fy", null), Reason.UNKNOWN_UNIT)
-                .refuses("he", new Command.Regroup(List.of(), List.of(), TEXT), Reason.INVALID)
+                .refuses("he", new Command.Regroup(List.of(), List.of(), null, TEXT), Reason.INVALID)
                 .does("he", regroup("VERIFICATION:jcy", "fy", null))
                 .hasOpen("directive.jcy.1");
     }

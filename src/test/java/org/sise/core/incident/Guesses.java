@@ -169,7 +169,8 @@ final class Guesses {
         List<Command.Regroup.Leaving> leaving = working(2).stream()
                 .map(unit -> new Command.Regroup.Leaving(unit, rarely() ? working() : null))
                 .toList();
-        return new Command.Regroup(joining, leaving, Words.TEXT);
+        return new Command.Regroup(
+                joining, leaving, rarely() ? oneOf(List.of("chen", "zhang", "li")) : null, Words.TEXT);
     }
 
     Outcome.Task task(Instant now) {

@@ -148,6 +148,7 @@ final class SideWays {
                                 List.of(new Outcome.Team.Group(
                                         Workgroup.VERIFICATION, "jcy", Outcome.Team.Seat.MEMBER)),
                                 List.of(),
+                                null,
                                 TEXT));
     }
 

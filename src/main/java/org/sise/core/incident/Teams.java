@@ -1,0 +1,75 @@
+package org.sise.core.incident;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.sise.core.incident.Outcome.Team;
+import org.sise.core.incident.Rejected.Reason;
+import org.sise.core.plan.Party;
+import org.sise.core.plan.Role;
+import org.sise.core.plan.StepKind;
+
+/** 引导小组 and 专班: who is in them, and who may lead. */
+final class Teams {
+    private static final String TASKFORCE = "taskforce";
+
+    private final Decision decision;
+
+    Teams(Decision decision) {
+        this.decision = decision;
+    }
+
+    static boolean isTaskforce(StepId step) {
+        return step.key().equals(TASKFORCE);
+    }
+
+    /** The step whose outcome is the task force as it sits. */
+    static Optional<Step> taskforce(Incident incident) {
+        return incident.settled(StepKind.TEAM)
+                .filter(step -> isTaskforce(step.id()))
+                .reduce((earlier, later) -> later);
+    }
+
+    static Set<String> units(Team team) {
+        return team.groups().stream().map(Team.Group::unit).collect(Collectors.toSet());
+    }
+
+    void check(Step step, Team team) throws Rejected {
+        boolean leadsResponse = isTaskforce(step.id());
+        checkMembers(team, leadsResponse);
+        checkHead(team.leader(), team, leadsResponse);
+        if (team.spokesperson() != null) {
+            checkHead(team.spokesperson(), team, false);
+        }
+    }
+
+    /** Each unit once in a group; a task force is somebody. */
+    void checkMembers(Team team, boolean leadsResponse) throws Rejected {
+        for (Team.Group group : team.groups()) {
+            decision.knownUnit(group.unit());
+        }
+        if (Set.copyOf(team.groups()).size() < team.groups().size()
+                || leadsResponse && team.groups().isEmpty()) {
+            throw new Rejected(Reason.INVALID, "a task force has members, and each once in its group");
+        }
+    }
+
+    /** Who leads or speaks belongs to the matter; who leads the response is a leader. */
+    void checkHead(String code, Team team, boolean leadsResponse) throws Rejected {
+        Actor person = decision.units()
+                .person(code)
+                .orElseThrow(() -> new Rejected(Reason.UNKNOWN_PERSON, "no person " + code));
+        String unit = person.unit();
+        boolean belongs = units(team).contains(unit)
+                || decision.incident().circle().containsKey(unit)
+                || new Parties(decision.incident(), decision.units())
+                        .of(Party.COMMITTEE)
+                        .contains(unit);
+        if (!belongs) {
+            throw new Rejected(Reason.INVALID, code + " is of no unit that has to do with the incident");
+        }
+        if (leadsResponse && !person.may(Role.DEPUTY_LEADER)) {
+            throw new Rejected(Reason.INVALID, code + " is no leader, and cannot lead a task force");
+        }
+    }
+}
