@@ -35,6 +35,10 @@ class OutcomesPageTest {
               publication name it (it stands with their step as `hash`); a publication may send the published `text` in its place.
             - `by` says who decided where it is not the caller (rule 1): `decidedBy`, `means` (phone or paper), `reference`, `secondedBy`
               (decisions of the committee), and `doneAt` where it was done earlier than it is entered.
+            - What a field does not mean with the others is refused, not ignored. Of `decide`: `level` (below red) only with `decline`, `lead`
+              only with `start_without_taskforce`, `directives` only with that or `other_instructions`. A `call` with `told: false` needs every
+              leader of the chain rung twice, in time apart. A `countersign` but `agree` says why. A task force (`taskforce`) has members and
+              is led by a leader of theirs, of the committee or of a unit in the circle.
 
             """;
 
