@@ -45,6 +45,11 @@ public record Action(Class<? extends Record> form, Consumer<Place> target, Makin
         return new Action(form, Place::find, making);
     }
 
+    /** Of a person, whom the request names again. */
+    static <T extends Record> Action ofPerson(Class<T> form, BiFunction<Place, T, Command> said) {
+        return new Action(form, place -> {}, (place, asked, binding) -> said.apply(place, binding.read(asked, form)));
+    }
+
     /** Of a limit. */
     static <T extends Record> Action ofLimit(Class<T> form, BiFunction<Place, T, Command> said) {
         return new Action(

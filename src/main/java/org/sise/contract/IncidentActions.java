@@ -50,7 +50,7 @@ public final class IncidentActions {
     /** 回避: a person who is personally concerned; {@code withdrawn}: was named wrongly. */
     public record Recusal(String person, @Nullable Boolean withdrawn, Text reason) {}
 
-    public static final Action RECUSE = Action.of(
+    public static final Action RECUSE = Action.ofPerson(
             Recusal.class,
             (place, form) -> new Command.Recuse(form.person(), Boolean.TRUE.equals(form.withdrawn()), form.reason()));
 

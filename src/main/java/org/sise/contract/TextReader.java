@@ -36,7 +36,7 @@ final class TextReader extends StdDeserializer<Text> {
         }
         String field = FaultGatherer.path(context, parser);
         String written = parser.getText().strip();
-        if (written.isEmpty()) {
+        if (isBlank(written)) {
             return null;
         }
         check(written, field, FaultGatherer.faults(context));
@@ -49,7 +49,7 @@ final class TextReader extends StdDeserializer<Text> {
         if (body.codePointCount(0, body.length()) > most) {
             faults.add(ProblemType.INVALID_REQUEST, FieldError.of(field, Fault.TOO_LONG, most));
         }
-        if (body.indexOf('\0') >= 0) {
+        if (body.codePoints().anyMatch(TextReader::isNoLetter)) {
             faults.add(ProblemType.INVALID_REQUEST, FieldError.of(field, Fault.CONTROL_CHARACTER));
         }
         Refusals.ofText(body)
@@ -66,6 +66,19 @@ final class TextReader extends StdDeserializer<Text> {
         Links.inText(body)
                 .ifPresent(found -> faults.add(
                         ProblemType.OUT_OF_SCOPE, FieldError.of(field, Fault.PERSONS_PAGE_WITHIN, found.position())));
+    }
+
+    /** Half a surrogate pair, or what steers a terminal; a line may break. */
+    private static boolean isNoLetter(int letter) {
+        return Character.getType(letter) == Character.SURROGATE
+                || Character.isISOControl(letter) && letter != '\n' && letter != '\r' && letter != '\t';
+    }
+
+    private static boolean isBlank(String written) {
+        return written.codePoints()
+                .allMatch(letter -> Character.isWhitespace(letter)
+                        || Character.isSpaceChar(letter)
+                        || Character.getType(letter) == Character.FORMAT);
     }
 
     /** Only of posts: the address of a publication is an institution's own, and a statement's words are what was hashed. */

@@ -20,6 +20,9 @@ import org.sise.store.Outage;
 public class ProblemAnswers {
     static final String PROBLEM = "application/problem+json";
 
+    /** Frames in which a reader of forms fails by itself; further up it only hands on. */
+    private static final int NEAREST = 8;
+
     private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
     static final String AWAY = "send it again later; a change with the same Idempotency-Key is made once";
     static final int RETRY_AFTER = 5;
@@ -80,8 +83,9 @@ public class ProblemAnswers {
     /** A form with a percent sign that says no byte, or in a charset that there is not: the framework has no type for it. */
     private static boolean isOfForm(Exception fault) {
         return fault instanceof UnsupportedEncodingException
-                || fault instanceof IllegalArgumentException
+                || fault instanceof RuntimeException
                         && Stream.of(fault.getStackTrace())
+                                .limit(NEAREST)
                                 .anyMatch(frame ->
                                         frame.getClassName().startsWith(FormEncodedDataDefinition.class.getName()));
     }

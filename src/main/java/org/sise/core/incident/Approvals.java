@@ -1,7 +1,9 @@
 package org.sise.core.incident;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sise.core.plan.StepKind;
 import org.sise.core.plan.StepSpec;
 
@@ -55,6 +57,16 @@ final class Approvals {
                         && !isDenied(incident, step.id()))
                 .flatMap(step -> Optional.ofNullable(step.of()).flatMap(incident::step).stream())
                 .flatMap(version -> version.outcome() instanceof Outcome.Plan plan ? Stream.of(plan) : Stream.empty())
+                .reduce((earlier, later) -> later);
+    }
+
+    /** The one that the last approval of a version named (A6). */
+    static Optional<String> outlet(Incident incident, @Nullable StepId version) {
+        return incident.settled(StepKind.APPROVE)
+                .filter(step -> Objects.equals(step.of(), version))
+                .flatMap(step -> step.outcome() instanceof Outcome.Approve approve
+                        ? Stream.ofNullable(approve.outlet())
+                        : Stream.empty())
                 .reduce((earlier, later) -> later);
     }
 

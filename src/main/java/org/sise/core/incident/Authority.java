@@ -1,6 +1,7 @@
 package org.sise.core.incident;
 
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -14,6 +15,9 @@ final class Authority {
     /** What the duty officer may do alone at night when no leader is reached (rule 7). */
     private static final Set<StepKind> AT_NIGHT =
             Set.of(StepKind.CALL, StepKind.REPORT, StepKind.CONVENE, StepKind.MEASURE);
+
+    private static final Set<Event.Capacity> ONLY_HEAR =
+            EnumSet.of(Event.Capacity.COPY, Event.Capacity.TOLD, Event.Capacity.SHARED);
 
     private final Incident incident;
     private final Context context;
@@ -35,7 +39,7 @@ final class Authority {
         if (incident.isRecused(person.person())) {
             return Optional.empty();
         }
-        if (isFallbackApprover(person, step)) {
+        if (isFallbackApprover(person, step) || leadsTaskforce(person, step)) {
             return Optional.of(Role.PRINCIPAL_LEADER);
         }
         if (!person.unit().equals(step.id().unit()) || isInvolved(person, step)) {
@@ -57,6 +61,16 @@ final class Authority {
                 && !incident.isRecused(person.person())
                 && person.unit().equals(step.id().unit())
                 && held(person, step.role()).isPresent();
+    }
+
+    /** The plan of a task force is its leader's to approve (A8). */
+    private boolean leadsTaskforce(Actor person, Step step) {
+        boolean ofPlan = step.kind() == StepKind.APPROVE
+                && Optional.ofNullable(step.of())
+                        .flatMap(incident::step)
+                        .filter(version -> version.kind() == StepKind.PLAN)
+                        .isPresent();
+        return ofPlan && Response.isLed(incident) && Teams.isLeader(incident, person);
     }
 
     /** Ending the response is the holder's own (rule 6). */
@@ -221,6 +235,17 @@ final class Authority {
                         .filter(unit -> unit.area().equals(context.units().city())
                                 || unit.area().equals(incident.report().areaCode()))
                         .isPresent();
+    }
+
+    /** Who has something to do with it, and does not only hear of it (抄送). */
+    boolean takesPart(Actor actor) {
+        String unit = actor.unit();
+        boolean onlyHears = ONLY_HEAR.contains(incident.circle().get(unit))
+                && !unit.equals(incident.assignment().lead())
+                && !incident.assignment().assisting().contains(unit)
+                && incident.steps().keySet().stream()
+                        .noneMatch(step -> step.unit().equals(unit));
+        return isInCircle(actor) && !onlyHears;
     }
 
     boolean isInCircle(Actor actor) {

@@ -158,12 +158,14 @@ public final class Decider {
     }
 
     private static void circulate(Decision decision, Command.Circulate command) throws Rejected {
-        Circle.join(decision, decision.knownUnit(command.unit()), Event.Capacity.TOLD);
+        Owners.checkTold(decision, List.of(command.unit()));
+        Circle.join(decision, command.unit(), Event.Capacity.TOLD);
         decision.emit(new Event.Circulated(command.unit(), command.text(), decision.now()));
     }
 
     private static void share(Decision decision, Command.Share command) throws Rejected {
-        Circle.join(decision, decision.knownUnit(command.unit()), Event.Capacity.SHARED);
+        Owners.checkTold(decision, List.of(command.unit()));
+        Circle.join(decision, command.unit(), Event.Capacity.SHARED);
         decision.emit(new Event.Shared(command.unit(), command.reason(), decision.now()));
     }
 

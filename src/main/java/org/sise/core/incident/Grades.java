@@ -147,7 +147,7 @@ final class Grades {
         }
         decision.knownUnit(lead);
         decision.knownUnits(assisting);
-        decision.knownUnits(copies);
+        Owners.checkTold(decision, copies);
         if (organ != null) {
             decision.knownUnit(organ);
         }

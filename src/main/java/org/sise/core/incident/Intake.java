@@ -91,6 +91,9 @@ final class Intake {
         Situation before = decision.incident().situation();
         Situation told = seenBy(decision.actor(), command.situation());
         new Grades(decision).checkClass(told.statutoryClass());
+        if (command.text() == null && command.times() == null && told.equals(Situation.UNKNOWN)) {
+            throw new Rejected(Reason.INVALID, "a follow-up says something: a figure, what is known, or words");
+        }
         decision.emit(
                 new Event.FollowedUp(before.merge(told), command.text(), earlier(command.times()), decision.now()));
         afterNewFacts(before);

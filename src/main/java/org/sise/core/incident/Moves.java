@@ -51,7 +51,7 @@ final class Moves {
                 && (actor.may(Role.DUTY_OFFICER) || actor.may(Role.HANDLER) || actor.may(Role.SPOKESPERSON));
         boolean machine = actor.isMachine() && authority.reaches(actor);
         boolean afterNote = machine && incident.isOver(); // rule 41
-        add(afterNote || person && authority.isInCircle(actor), Move.of(Verb.NOTE));
+        add(afterNote || person && authority.takesPart(actor), Move.of(Verb.NOTE));
         if (incident.isRecused(actor.person())) {
             signatures();
             return;
@@ -63,7 +63,7 @@ final class Moves {
             return;
         }
         add(owner(Role.COORDINATOR), Move.of(Verb.SHARE));
-        add(machine || person && authority.isInCircle(actor), Move.of(Verb.FOLLOW_UP));
+        add(machine || person && authority.takesPart(actor), Move.of(Verb.FOLLOW_UP));
         add(person && authority.isInCircle(actor) || authority.isDutyRoom(actor), Move.of(Verb.RECUSE));
         for (String concerned : incident.recused()) {
             add(authority.clearsConcerned(actor), Move.of(Verb.RECUSE, concerned));
@@ -125,15 +125,14 @@ final class Moves {
             case VERIFY -> isOwnLatestSettled(spec);
             case DRAFT -> Statements.isLatestPublished(incident, spec.key()) ? isReleasing() : isOwnLatestSettled(spec);
             case CONVENE -> nobodyReached && owner(Role.DUTY_OFFICER) && isMissing(spec);
-            case RESOLVE -> owner(spec.role()) && !isMissing(spec) && !isPlanApproved();
+            case RESOLVE, PLAN -> owner(spec.role()) && !isMissing(spec) && !isPlanApproved();
             default -> false;
         };
     }
 
     /** What hangs on the committee's decision is nobody's to open before it; a task force is set up by that alone. */
     private boolean isDecided(StepSpec spec) {
-        boolean ordered = spec.occasion() != Occasion.RESPONSE_STARTED
-                || Response.isDecided(incident, Outcome.Decide.Course.START);
+        boolean ordered = spec.occasion() != Occasion.RESPONSE_STARTED || Response.isLed(incident);
         return ordered && new Readiness(new Decision(incident, context)).isDecided(spec);
     }
 
@@ -156,7 +155,7 @@ final class Moves {
         return incident.steps(spec.key()).noneMatch(Step::isSettled);
     }
 
-    /** Until then the chair may reopen a consultation (rule 24). */
+    /** Until then the chair may reopen a consultation (rule 24), and the plan have another version. */
     private boolean isPlanApproved() {
         return Approvals.plan(incident).isPresent();
     }
@@ -174,11 +173,7 @@ final class Moves {
     }
 
     private boolean isTaskforceLeader() {
-        return Response.isLed(incident)
-                && Teams.taskforce(incident)
-                        .filter(step -> step.outcome() instanceof Outcome.Team team
-                                && team.leader().equals(actor.person()))
-                        .isPresent();
+        return Response.isLed(incident) && Teams.isLeader(incident, actor);
     }
 
     private void ofStep(Step step) {

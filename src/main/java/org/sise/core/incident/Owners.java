@@ -39,6 +39,18 @@ final class Owners {
                 && responsible.stream().allMatch(unit -> area(unit, units).equals(county));
     }
 
+    /** A county tells its own units and the city's: another county never sees it (A3). */
+    static void checkTold(Decision decision, List<String> told) throws Rejected {
+        String owner = decision.incident().assignment().owner();
+        String city = decision.units().city();
+        for (String unit : told) {
+            String area = area(decision.knownUnit(unit), decision.units());
+            if (!owner.equals(city) && !area.equals(owner) && !area.equals(city)) {
+                throw new Rejected(Reason.INVALID, unit + " is another county's: that the city decides");
+            }
+        }
+    }
+
     static void change(Decision decision, Command.ChangeOwner command) throws Rejected {
         Incident incident = decision.incident();
         String city = decision.units().city();

@@ -17,7 +17,7 @@ public final class Refusals {
             Pattern.compile("(?<![0-9A-Za-z])[1-9](?:[ -]?[0-9]){16}[ -]?[0-9Xx](?![0-9A-Za-z])");
 
     private static final Pattern MOBILE = Pattern.compile(
-            "(?<![0-9a-fA-F/=_.])(?:\\+?86[ -]?)?(1[3-9][0-9])[ )._-]{0,2}([0-9]{4})[ ._-]?([0-9]{4})(?![0-9a-fA-F])");
+            "(?<![0-9a-fA-F/=_.])(?:\\+?86[ -]?)?(1[3-9][0-9])[^\\p{L}\\p{N}]{0,2}([0-9]{4})[^\\p{L}\\p{N}]?([0-9]{4})(?![0-9a-fA-F])");
     private static final Pattern BIRTH = Pattern.compile("(?:18|19|20)\\d\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])");
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECKS = "10X98765432";

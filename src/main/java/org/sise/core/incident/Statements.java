@@ -199,6 +199,10 @@ final class Statements {
             }
         }
         decision.knownUnit(publish.outlet());
+        Optional<String> named = Approvals.outlet(incident(), step.of());
+        if (named.isPresent() && !named.get().equals(publish.outlet())) {
+            throw new Rejected(Reason.INVALID, "the approval names the one outlet: " + named.get());
+        }
     }
 
     private Step version(Step step) {
@@ -214,8 +218,6 @@ final class Statements {
             case null, default -> throw new IllegalStateException(version.id() + " holds no version");
         };
     }
-
-    // --- what follows
 
     void approved(Step step, Outcome.Approve approve) throws Rejected {
         if (approve.ruling() == Ruling.REJECT) {

@@ -30,6 +30,13 @@ final class Teams {
                 .reduce((earlier, later) -> later);
     }
 
+    static boolean isLeader(Incident incident, Actor person) {
+        return taskforce(incident)
+                .filter(step ->
+                        step.outcome() instanceof Team team && team.leader().equals(person.person()))
+                .isPresent();
+    }
+
     static Set<String> units(Team team) {
         return team.groups().stream().map(Team.Group::unit).collect(Collectors.toSet());
     }

@@ -118,6 +118,19 @@ class EdgeRulesCommitteeTest {
     }
 
     @Test
+    void the_plan_of_a_task_force_is_approved_by_its_leader() {
+        Scenario s = started(EdgeScenes.red()).does("li", committee("taskforce.sw.1", team("zhang", "yx-gaj")));
+
+        s.settles("he", "plan.zfw.1", plan(s.instant("18:00"))).settles("zhang", "approve_plan.zfw.1", approve(1));
+    }
+
+    @Test
+    void no_task_force_is_set_up_after_the_response_has_ended() {
+        assertThat(may(ended(EdgeScenes.red()), "li", Move.of(Verb.OPEN, "taskforce")))
+                .isFalse();
+    }
+
+    @Test
     void rule_24_a_resolution_may_be_reopened_after_its_plan_was_rejected() {
         Scenario s = EdgeScenes.orange();
         s.settles("he", "convene.zfw.1", EdgeScenes.convene(s.instant("10:30"), "yx-fy"))

@@ -209,6 +209,60 @@ class EdgeRulesHostileTest {
                         Reason.INVALID);
     }
 
+    @Test
+    void rule_31_a_plan_whose_approver_wrote_it_gets_another_version() {
+        Scenario s = EdgeScenes.orange();
+        s.settles("he", "convene.zfw.1", EdgeScenes.convene(s.instant("10:30"), "yx-fy"))
+                .settles("yx-fy-handler", "opinion.yx-fy.1", EdgeScenes.opinion())
+                .settles("zhang", "resolve.zfw.1", EdgeScenes.resolve())
+                .settles("chen", "plan.zfw.1", plan(1))
+                .refuses("chen", settle("approve_plan.zfw.1", approve(1)), Reason.SAME_PERSON);
+
+        s.does("he", new Command.Open("plan", null)).settles("he", "plan.zfw.2", plan(2));
+
+        s.settles("chen", "approve_plan.zfw.2", approve(2));
+    }
+
+    private static Outcome.Plan plan(int version) {
+        return new Outcome.Plan(TEXT, TEXT, List.of(), List.of(), null, null, null, Words.hash(version));
+    }
+
+    @Test
+    void the_outlet_that_the_approval_names_publishes() {
+        Scenario s =
+                EdgeScenes.drafted(EdgeScenes.yellow(), null).settles("gaj-deputy", "approve_unit.gaj.1", approve(1));
+        s.settles(
+                "zhang",
+                "approve.zfw.1",
+                new Outcome.Approve(Words.hash(1), Outcome.Approve.Ruling.APPROVE, java.util.Set.of(), "gaj", null));
+
+        s.refuses("zhou", settle("publish.gaj.1", publish(1, "yx-gaj", s.now())), Reason.INVALID)
+                .settles("zhou", "publish.gaj.1", publish(1, "gaj", s.now()));
+    }
+
+    @Test
+    void a_copy_hears_and_does_nothing_and_a_county_copies_no_other() {
+        Scenario s = Scenario.on(EdgeScenes.DAY).at("10:00");
+        s.does("qian", report(s, "990101", "jx-sfj", situation("reads", 620)));
+        s.refuses("qian", settle("confirm.jx-zfw.1", copying("jx-sfj", "yx-fy")), Reason.INVALID)
+                .settles("qian", "confirm.jx-zfw.1", copying("jx-sfj", "jx-gaj"));
+
+        assertThat(may(s, "jx-gaj-handler", Move.of(Verb.FOLLOW_UP))).isFalse();
+        assertThat(may(s, "jx-gaj-handler", Move.of(Verb.NOTE))).isFalse();
+        assertThat(may(s, "sun", Move.of(Verb.FOLLOW_UP))).isTrue();
+        s.refuses("jx-zfw-coordinator", new Command.Share("yx-gaj", TEXT), Reason.INVALID);
+    }
+
+    private static Outcome.Grade copying(String lead, String copy) {
+        return new Outcome.Grade(
+                Outcome.Grade.Verdict.CONFIRM, null, null, null, lead, List.of(), List.of(copy), null, null);
+    }
+
+    @Test
+    void a_follow_up_says_something() {
+        EdgeScenes.yellow().refuses("li", new Command.FollowUp(situation(), null), Reason.INVALID);
+    }
+
     private static Command.Recuse recused(String person, boolean withdrawn) {
         return new Command.Recuse(person, withdrawn, TEXT);
     }
