@@ -44,7 +44,7 @@ final class Growth {
         static Scale of(boolean quick) {
             return quick
                     ? new Scale(30, List.of(3_000), Duration.ofSeconds(5), Duration.ofSeconds(3), 1)
-                    : new Scale(150, List.of(100_000), Duration.ofSeconds(30), Duration.ofSeconds(15), 3);
+                    : new Scale(150, List.of(100_000), Duration.ofSeconds(20), Duration.ofSeconds(15), 3);
         }
 
         /** As before, and among a million. */

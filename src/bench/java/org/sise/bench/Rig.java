@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.sise.standalone.DataFolder;
@@ -59,11 +60,13 @@ final class Rig implements AutoCloseable {
         programs.stopAfter(sise);
     }
 
-    /** Sets one of PostgreSQL's settings that need a new start, ends all processes and starts Sise on the same data. */
-    void restartWith(String setting, String value) throws IOException, InterruptedException, SQLException {
+    /** Sets what PostgreSQL takes at a start only, ends all processes and starts Sise on the same data. */
+    void restartWith(Map<String, String> settings) throws IOException, InterruptedException, SQLException {
         try (Connection server = superuser("postgres");
                 Statement statement = server.createStatement()) {
-            statement.execute("alter system set " + setting + " = '" + value + "'");
+            for (Map.Entry<String, String> setting : settings.entrySet()) {
+                statement.execute("alter system set " + setting.getKey() + " = '" + setting.getValue() + "'");
+            }
         }
         programs.close();
         sise = sise();

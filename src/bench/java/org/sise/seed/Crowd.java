@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.sise.core.grading.Situation;
 import org.sise.core.incident.Actor;
 import org.sise.core.incident.Audience;
@@ -76,12 +77,19 @@ public final class Crowd {
 
     /** How long after the report the first of its limits wakes. */
     public Duration firstWake() {
+        return wakes().min(Duration::compareTo).orElseThrow();
+    }
+
+    /** How many of its limits wake then. */
+    public int firstToWake() {
+        return (int) wakes().filter(firstWake()::equals).count();
+    }
+
+    private Stream<Duration> wakes() {
         return incident.limits().values().stream()
                 .map(Limit::wake)
                 .filter(Objects::nonNull)
-                .min(Instant::compareTo)
-                .map(wake -> Duration.between(at, wake))
-                .orElseThrow();
+                .map(wake -> Duration.between(at, wake));
     }
 
     private Command.Report report(Texts texts) {
