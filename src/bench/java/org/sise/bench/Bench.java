@@ -10,7 +10,7 @@ import java.util.List;
 public final class Bench {
     static final int WORKERS = 8;
     private static final List<String> ALL =
-            List.of("floors", "intake", "flow", "growth", "relay");
+            List.of("floors", "intake", "flow", "growth", "timers", "relay");
 
     private final List<String> wanted;
     private final boolean quick;
@@ -54,6 +54,9 @@ public final class Bench {
             if (wanted.contains("growth")) {
                 Growth.Scale scale = Growth.Scale.of(quick);
                 new Growth(rig, samples, million ? scale.andMillion() : scale).run(results);
+            }
+            if (wanted.contains("timers")) {
+                new Timers(rig, Timers.Scale.of(quick), results).run();
             }
             if (wanted.contains("relay")) {
                 rig.restartWith(Relay.SETTINGS);
