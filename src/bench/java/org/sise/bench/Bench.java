@@ -10,7 +10,7 @@ import java.util.List;
 public final class Bench {
     static final int WORKERS = 8;
     private static final List<String> ALL =
-            List.of("floors", "intake", "flow", "growth", "timers", "relay");
+            List.of("floors", "intake", "flow", "growth", "timers", "footprint", "relay");
 
     private final List<String> wanted;
     private final boolean quick;
@@ -57,6 +57,9 @@ public final class Bench {
             }
             if (wanted.contains("timers")) {
                 new Timers(rig, Timers.Scale.of(quick), results).run();
+            }
+            if (wanted.contains("footprint")) {
+                new Footprint(rig, samples, Footprint.Scale.of(quick), results).run();
             }
             if (wanted.contains("relay")) {
                 rig.restartWith(Relay.SETTINGS);
