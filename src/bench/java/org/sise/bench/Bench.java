@@ -69,6 +69,10 @@ public final class Bench {
     }
 
     private void besideFlowable(Rig rig) throws Exception {
+        if (rig.libraries("flowable").isEmpty()) {
+            results.remark("flowable", "could not be had, see target/bench/flowable.build.log: no intake, no flow");
+            return;
+        }
         URI flowable = rig.flowable();
         if (wanted.contains("intake")) {
             new Intake(rig, samples).run(duel("intake"), flowable, results);
