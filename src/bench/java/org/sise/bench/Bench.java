@@ -3,48 +3,89 @@ package org.sise.bench;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** {@code Bench [--quick] [floors|intake|flow …]}: all of them when none is named. */
+/** {@code Bench [--quick] [--million] [NAME …]}: all of them when none is named, in their own order. */
 public final class Bench {
-    private static final List<String> ALL = List.of("floors", "intake", "flow");
-    private static final int WORKERS = 8;
+    static final int WORKERS = 8;
+    private static final List<String> ALL =
+            List.of("floors", "intake", "flow", "growth", "timers", "footprint", "relay");
 
-    private Bench() {}
+    private final List<String> wanted;
+    private final boolean quick;
+    private final boolean million;
+    private final Path folder;
+    private final Path samples;
+    private final Results results;
+
+    private Bench(List<String> wanted, List<String> options) throws Exception {
+        this.wanted = wanted;
+        quick = options.contains("--quick");
+        million = options.contains("--million");
+        Path home = Path.of(System.getProperty("sise.home", "."));
+        folder = home.resolve("target/bench");
+        samples = home.resolve("docs/samples");
+        results = new Results(folder);
+    }
 
     public static void main(String[] arguments) throws Exception {
-        boolean quick = List.of(arguments).contains("--quick");
-        List<String> named =
-                Stream.of(arguments).filter(word -> !word.equals("--quick")).toList();
-        List<String> wanted = named.isEmpty() ? ALL : named;
-        if (!ALL.containsAll(wanted)) {
+        List<String> options = new ArrayList<>(List.of(arguments));
+        options.retainAll(List.of("--quick", "--million"));
+        List<String> named = new ArrayList<>(List.of(arguments));
+        named.removeAll(options);
+        if (!ALL.containsAll(named)) {
             System.err.println("sise: there are these benchmarks: " + String.join(", ", ALL));
             System.exit(1);
         }
-        Path home = Path.of(System.getProperty("sise.home", "."));
-        Path folder = home.resolve("target/bench");
-        Results results = new Results(folder);
+        new Bench(named.isEmpty() ? ALL : named, options).run();
+    }
+
+    /** The relay last: Debezium reads the write-ahead log, and that needs another setting from the start of the server. */
+    private void run() throws Exception {
         try (Rig rig = Rig.start()) {
+            Machine.describe(rig, results);
             if (wanted.contains("floors")) {
                 Floors.measure(rig, folder, results);
             }
             if (wanted.contains("intake") || wanted.contains("flow")) {
-                URI flowable = rig.flowable();
-                Path samples = home.resolve("docs/samples");
-                if (wanted.contains("intake")) {
-                    new Intake(rig, samples).run(duel("intake", quick), flowable, results);
-                }
-                if (wanted.contains("flow")) {
-                    new Flow(rig, samples).run(duel("flow", quick), flowable, results);
-                }
+                besideFlowable(rig);
+            }
+            if (wanted.contains("growth")) {
+                Growth.Scale scale = Growth.Scale.of(quick);
+                new Growth(rig, samples, million ? scale.andMillion() : scale).run(results);
+            }
+            if (wanted.contains("timers")) {
+                new Timers(rig, Timers.Scale.of(quick), results).run();
+            }
+            if (wanted.contains("footprint")) {
+                new Footprint(rig, samples, Footprint.Scale.of(quick), results).run();
+            }
+            if (wanted.contains("relay")) {
+                rig.restartWith(Relay.SETTINGS);
+                new Relay(rig, Relay.Scale.of(quick), results).run();
             }
         }
     }
 
-    private static Duel duel(String name, boolean quick) {
+    private void besideFlowable(Rig rig) throws Exception {
+        if (rig.libraries("flowable").isEmpty()) {
+            results.remark("flowable", "could not be had, see target/bench/flowable.build.log: no intake, no flow");
+            return;
+        }
+        URI flowable = rig.flowable();
+        if (wanted.contains("intake")) {
+            new Intake(rig, samples).run(duel("intake"), flowable, results);
+        }
+        if (wanted.contains("flow")) {
+            new Flow(rig, samples).run(duel("flow"), flowable, results);
+        }
+        rig.stopPeers();
+    }
+
+    private Duel duel(String name) {
         return quick
-                ? new Duel(name, WORKERS, Duration.ofSeconds(10), Duration.ofSeconds(5), 2)
-                : new Duel(name, WORKERS, Duration.ofSeconds(30), Duration.ofSeconds(20), 4);
+                ? new Duel(name, WORKERS, Duration.ofSeconds(3), Duration.ofSeconds(3), 2)
+                : new Duel(name, WORKERS, Duration.ofSeconds(20), Duration.ofSeconds(20), 4);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 /** A report: graded, its flow opened, 201; against a process that Flowable starts, and against the bare reference. */
 final class Intake {
     static final String INCIDENTS = "/api/v1/incidents";
-    private static final String PROCESS = """
+    static final String PROCESS = """
             {"processDefinitionKey": "alert", "variables": [
               {"name": "level", "value": "yellow"}, {"name": "reads", "value": 36000},
               {"name": "title", "value": "多名网民质疑交通执法方式"}, {"name": "area", "value": "990101"}]}""";

@@ -14,8 +14,13 @@ final class Peers {
     private Peers() {}
 
     static String post(HttpClient client, URI address, String body) throws IOException, InterruptedException {
+        return post(client, address, body, PATIENCE);
+    }
+
+    static String post(HttpClient client, URI address, String body, Duration patience)
+            throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(address)
-                .timeout(PATIENCE)
+                .timeout(patience)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();

@@ -1,26 +1,19 @@
 package org.sise.bench;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.sise.standalone.DataFolder;
 import org.sise.standalone.Endpoints;
@@ -30,35 +23,57 @@ import org.sise.standalone.Endpoints;
  * with the same memory, all on the loopback address. The data are in target/bench/data and are removed at the next start.
  */
 final class Rig implements AutoCloseable {
-    private static final List<String> JVM = List.of("-Xmx1g", "-XX:+UseParallelGC");
-    private static final Duration STARTS = Duration.ofMinutes(3);
-    private static final Duration STOPS = Duration.ofSeconds(60);
-
     private final Path home;
     private final Path data;
-    private final Deque<Process> processes = new ArrayDeque<>();
     private final HttpClient client = HttpClient.newHttpClient();
+    private final Programs programs;
     private final URI page;
+    private Process sise;
 
     private Rig(Path home) throws IOException, InterruptedException {
         this.home = home;
         data = home.resolve("target/bench/data");
+        programs = new Programs(home.resolve("target/bench"), client);
         remove(data);
-        int port = freePort();
-        page = URI.create("http://127.0.0.1:" + port);
-        ProcessBuilder sise = java(
+        page = Programs.onPort(Programs.freePort());
+        sise = sise();
+    }
+
+    static Rig start() throws IOException, InterruptedException {
+        return new Rig(Path.of(System.getProperty("sise.home", ".")).toAbsolutePath());
+    }
+
+    private Process sise() throws IOException, InterruptedException {
+        ProcessBuilder builder = Programs.java(
                 List.of("-Dsise.home=" + home, "-cp", System.getProperty("java.class.path")),
                 "org.sise.standalone.Standalone",
                 "--data",
                 data.toString(),
                 "--port",
-                Integer.toString(port));
-        sise.environment().put("SISE_JAVA_OPTIONS", String.join(" ", JVM));
-        start(sise, "sise", page.resolve("/q/health/ready"));
+                Integer.toString(page.getPort()));
+        builder.environment().put("SISE_JAVA_OPTIONS", String.join(" ", Programs.JVM));
+        return programs.start(builder, "sise", page.resolve("/q/health/ready"));
     }
 
-    static Rig start() throws IOException, InterruptedException {
-        return new Rig(Path.of(System.getProperty("sise.home", ".")).toAbsolutePath());
+    /** So that what was measured does not take memory from what is to be measured. */
+    void stopPeers() {
+        programs.stopAfter(sise);
+    }
+
+    /** Sets what PostgreSQL takes at a start only, ends all processes and starts Sise on the same data. */
+    void restartWith(Map<String, String> settings) throws IOException, InterruptedException, SQLException {
+        try (Connection server = superuser("postgres");
+                Statement statement = server.createStatement()) {
+            for (Map.Entry<String, String> setting : settings.entrySet()) {
+                statement.execute("alter system set " + setting.getKey() + " = '" + setting.getValue() + "'");
+            }
+        }
+        programs.close();
+        sise = sise();
+    }
+
+    Path home() {
+        return home;
     }
 
     URI page() {
@@ -69,6 +84,10 @@ final class Rig implements AutoCloseable {
         return client;
     }
 
+    Programs programs() {
+        return programs;
+    }
+
     Person person(String name) throws IOException, InterruptedException {
         return Person.logIn(client, page, name);
     }
@@ -77,90 +96,117 @@ final class Rig implements AutoCloseable {
         return Endpoints.of(new DataFolder(data));
     }
 
+    String secret(String name) {
+        return new DataFolder(data).secret(name);
+    }
+
     /** As the owner of Sise's tables. */
     Connection owner() throws SQLException {
         Endpoints endpoints = endpoints();
         return DriverManager.getConnection(endpoints.jdbcUrl(), "sise_owner", endpoints.ownerPassword());
     }
 
+    /** As the service is. */
+    Connection service() throws SQLException {
+        Endpoints endpoints = endpoints();
+        return DriverManager.getConnection(endpoints.jdbcUrl(), "sise_app", endpoints.appPassword());
+    }
+
+    /** A yes or no, or a number, of Sise's tables. */
+    long ask(String sql) throws SQLException {
+        try (Connection owner = owner();
+                Statement statement = owner.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    Connection superuser(String database) throws SQLException {
+        return DriverManager.getConnection(url(database), "postgres", secret("postgres"));
+    }
+
+    /** A database of the same server. */
+    String url(String database) {
+        return endpoints().jdbcUrl().replaceFirst("/[^/]*$", "/" + database);
+    }
+
+    /** An empty database for a peer. */
+    void create(String database) throws SQLException {
+        try (Connection server = superuser("postgres");
+                Statement statement = server.createStatement()) {
+            statement.execute("drop database if exists " + database + " with (force)");
+            statement.execute("create database " + database);
+        }
+    }
+
+    /** A peer's own libraries and classes; empty where they could not be had. */
+    Optional<String> libraries(String peer) throws IOException {
+        Path built = home.resolve("target/bench/" + peer);
+        if (!Files.exists(built.resolve("classpath"))) {
+            return Optional.empty();
+        }
+        return Optional.of(built.resolve("classes") + ":"
+                + Files.readString(built.resolve("classpath")).strip());
+    }
+
     /** Flowable with its REST interface, on a database of its own of the same server. */
     URI flowable() throws IOException, InterruptedException, SQLException {
-        Path built = home.resolve("target/bench/flowable");
-        String libraries = Files.readString(built.resolve("classpath")).strip();
-        String password = new DataFolder(data).secret("postgres");
-        String url = endpoints().jdbcUrl().replaceFirst("/[^/]*$", "/");
-        try (Connection server = DriverManager.getConnection(url + "postgres", "postgres", password);
-                Statement statement = server.createStatement()) {
-            statement.execute("create database flowable");
-        }
-        int port = freePort();
-        URI flowable = URI.create("http://127.0.0.1:" + port);
-        ProcessBuilder builder = java(
-                List.of("-cp", built.resolve("classes") + ":" + libraries),
-                "org.sise.bench.flowable.FlowableServer",
-                "--server.port=" + port);
-        builder.environment().put("SPRING_DATASOURCE_URL", url + "flowable");
-        builder.environment().put("SPRING_DATASOURCE_USERNAME", "postgres");
-        builder.environment().put("SPRING_DATASOURCE_PASSWORD", password);
-        start(builder, "flowable", flowable.resolve("/process-api/repository/process-definitions"));
+        create("flowable");
+        URI flowable = Programs.onPort(Programs.freePort());
+        programs.start(
+                flowableOn(flowable), "flowable", flowable.resolve("/process-api/repository/process-definitions"));
         return flowable;
     }
+
+    ProcessBuilder flowableOn(URI address) throws IOException {
+        String libraries = libraries("flowable").orElseThrow(() -> new IllegalStateException("Flowable is not built"));
+        ProcessBuilder builder = Programs.java(
+                List.of("-cp", libraries),
+                "org.sise.bench.flowable.FlowableServer",
+                "--server.port=" + address.getPort());
+        builder.environment().put("SPRING_DATASOURCE_URL", url("flowable"));
+        builder.environment().put("SPRING_DATASOURCE_USERNAME", "postgres");
+        builder.environment().put("SPRING_DATASOURCE_PASSWORD", secret("postgres"));
+        return builder;
+    }
+
+    /** A peer of that build which takes its work by HTTP, on an empty database of its own. */
+    Optional<Peer> peer(String build, String name, String program)
+            throws IOException, InterruptedException, SQLException {
+        Optional<String> libraries = libraries(build);
+        if (libraries.isEmpty()) {
+            return Optional.empty();
+        }
+        String database = name.replace('-', '_');
+        create(database);
+        URI address = Programs.onPort(Programs.freePort());
+        ProcessBuilder builder = Programs.java(
+                List.of("-cp", libraries.get()),
+                program,
+                Integer.toString(address.getPort()),
+                url(database),
+                endpoints().kafka());
+        builder.environment().put("PEER_PASSWORD", secret("postgres"));
+        return Optional.of(new Peer(programs.start(builder, name, address), address, database));
+    }
+
+    /** A process that was started, where it listens, and its database. */
+    record Peer(Process process, URI address, String database) {}
 
     /** The bare reference, which copies the rows of this incident. */
     URI reference(String incident) throws IOException, InterruptedException {
         Endpoints endpoints = endpoints();
-        int port = freePort();
-        URI reference = URI.create("http://127.0.0.1:" + port);
-        ProcessBuilder builder = java(
+        URI reference = Programs.onPort(Programs.freePort());
+        ProcessBuilder builder = Programs.java(
                 List.of("-cp", System.getProperty("java.class.path")),
                 "org.sise.bench.Reference",
-                Integer.toString(port),
+                Integer.toString(reference.getPort()),
                 endpoints.jdbcUrl(),
                 incident);
         builder.environment().put("SISE_OWNER_PASSWORD", endpoints.ownerPassword());
-        start(builder, "reference", reference);
+        programs.start(builder, "reference", reference);
         return reference;
-    }
-
-    private static ProcessBuilder java(List<String> options, String program, String... arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JVM);
-        command.addAll(options);
-        command.add(program);
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command);
-    }
-
-    private void start(ProcessBuilder builder, String name, URI ready) throws IOException, InterruptedException {
-        Path log = home.resolve("target/bench/" + name + ".log");
-        builder.environment().remove("CLASSPATH");
-        Process process =
-                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-        processes.push(process);
-        Instant patience = Instant.now().plus(STARTS);
-        while (!isReady(ready)) {
-            if (process.waitFor(100, TimeUnit.MILLISECONDS) || Instant.now().isAfter(patience)) {
-                close();
-                throw new IllegalStateException(name + " does not start, see " + log);
-            }
-        }
-    }
-
-    private boolean isReady(URI ready) throws InterruptedException {
-        HttpRequest question =
-                HttpRequest.newBuilder(ready).timeout(Duration.ofSeconds(5)).build();
-        try {
-            return client.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
-            return false; // not listening yet
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static void remove(Path folder) throws IOException {
@@ -176,22 +222,7 @@ final class Rig implements AutoCloseable {
     /** The peers first, Sise with the database last. */
     @Override
     public void close() {
-        while (!processes.isEmpty()) {
-            Process process = processes.pop();
-            process.destroy();
-            if (!ended(process)) {
-                process.destroyForcibly();
-            }
-        }
+        programs.close();
         client.close();
-    }
-
-    private static boolean ended(Process process) {
-        try {
-            return process.waitFor(STOPS.toSeconds(), TimeUnit.SECONDS);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }
