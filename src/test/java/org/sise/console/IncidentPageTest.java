@@ -167,6 +167,26 @@ class IncidentPageTest {
     }
 
     @Test
+    void who_was_named_wrongly_takes_part_again() {
+        Visitor qian = Visitor.of("qian");
+        String incident = qian.reports("回避写错了人");
+        recuses(qian, incident, "", "false").then().statusCode(303);
+
+        recuses(Visitor.of("zhang"), incident, "sun", "true").then().statusCode(303);
+    }
+
+    private static Response recuses(Visitor visitor, String incident, String target, String withdrawn) {
+        return visitor.sends()
+                .formParam("verb", "recuse")
+                .formParam("target", target)
+                .formParam("recording", "false")
+                .formParam("person", "sun")
+                .formParam("withdrawn", withdrawn)
+                .formParam("reason", "与当事人有亲属关系")
+                .post(incident + "/move");
+    }
+
+    @Test
     void what_is_wrong_is_said_in_the_language_of_the_page() {
         for (String[] each : new String[][] {{"zh", "请填不小于0的整数"}, {"en", "A whole number"}}) {
             Visitor.of("li")

@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,6 +98,18 @@ class RefusedRequestTest {
         assertThat(new RawCall(li).post("/report", FORM, "csrf-token=" + li.token() + "&" + typed))
                 .startsWith("HTTP/1.1 400")
                 .contains("role=\"alert\"", "提交的内容无法读取");
+    }
+
+    @Test
+    void a_form_of_more_fields_than_any_has_is_told_on_a_page() throws IOException {
+        Visitor li = Visitor.of("li");
+        String fields = IntStream.range(0, 1_200).mapToObj(i -> "&f" + i + "=x").collect(Collectors.joining());
+
+        for (String address : new String[] {"/report", "/language"}) {
+            assertThat(new RawCall(li).post(address, FORM, "csrf-token=" + li.token() + fields))
+                    .startsWith("HTTP/1.1 400")
+                    .contains("role=\"alert\"", "提交的内容无法读取");
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.sise.rest;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -49,6 +50,20 @@ class BadInputTest {
 
         refused(response, 400, "invalid-request");
         response.then().body("errors.field", containsInAnyOrder("title", "summary", "theme", "source", "areaCode"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a\\ud800b, control_character",
+        "a\\u0001b, control_character",
+        "\\u200b, required",
+        "\\u3000\\u00a0, required"
+    })
+    void what_is_no_letter_is_no_title(String title, String code) {
+        Response response = report(REPORT.replace("公证收费被误解", title));
+
+        refused(response, 400, "invalid-request");
+        response.then().body("errors.code", contains(code));
     }
 
     @ParameterizedTest
