@@ -57,11 +57,8 @@ final class Backlog {
             last = at;
         }
 
-        double perSecond(long wanted) throws InterruptedException {
-            Instant end = Instant.now().plus(PATIENCE);
-            while (heard.get() < wanted && Instant.now().isBefore(end)) {
-                Thread.sleep(50);
-            }
+        double perSecond(long wanted) {
+            Waiting.until(PATIENCE, Duration.ofMillis(50), () -> heard.get() >= wanted);
             return heard.get() * 1e9 / (last - first);
         }
 

@@ -174,10 +174,7 @@ final class Growth {
         awaitQuiet();
     }
 
-    private void awaitQuiet() throws Exception {
-        Instant patience = Instant.now().plus(PATIENCE);
-        while (rig.ask(SETTLED) > 0 && Instant.now().isBefore(patience)) {
-            Thread.sleep(200);
-        }
+    private void awaitQuiet() {
+        Waiting.until(PATIENCE, Duration.ofMillis(200), () -> rig.ask(SETTLED) == 0);
     }
 }

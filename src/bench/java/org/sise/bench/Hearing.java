@@ -53,10 +53,7 @@ final class Hearing {
     /** To be asked as soon as all are made: waits until all is heard, or no longer. */
     Times within(Duration patience, Changes changes) throws Exception {
         double perSecond = made.size() * 1e9 / (System.nanoTime() - begun);
-        Instant end = Instant.now().plus(patience);
-        while (unheard() > 0 && Instant.now().isBefore(end)) {
-            Thread.sleep(20);
-        }
+        Waiting.until(patience, Duration.ofMillis(20), () -> unheard() == 0);
         Map<String, Long> commits = changes.commits((epoch + begun) / 1_000);
         List<Long> sinceCommit = new ArrayList<>();
         List<Long> sinceWritten = new ArrayList<>();

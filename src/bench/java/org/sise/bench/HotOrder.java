@@ -78,10 +78,7 @@ final class HotOrder {
             Loop.Done done = write(incidents);
             Map<String, Long> ends = ends(incidents);
             results.add(BENCH, "order, refused", refusals.get(), "notes");
-            Instant patience = Instant.now().plus(PATIENCE);
-            while (centre.behind(ends) + unit.behind(ends) > 0 && Instant.now().isBefore(patience)) {
-                Thread.sleep(50);
-            }
+            Waiting.until(PATIENCE, Duration.ofMillis(50), () -> centre.behind(ends) + unit.behind(ends) == 0);
             tell(results, done, "sise.incidents", centre, ends);
             tell(results, done, "the unit's topic", unit, ends);
         }

@@ -91,16 +91,8 @@ final class Storm {
     }
 
     private double awaitNone(String what, long begun) {
-        Instant patience = Instant.now().plus(PATIENCE);
-        try {
-            while (rig.ask(what) > 0) {
-                if (Instant.now().isAfter(patience)) {
-                    throw new IllegalStateException("not done after " + PATIENCE + ": " + what);
-                }
-                Thread.sleep(100);
-            }
-        } catch (java.sql.SQLException | InterruptedException failed) {
-            throw new IllegalStateException(failed);
+        if (!Waiting.until(PATIENCE, Duration.ofMillis(100), () -> rig.ask(what) == 0)) {
+            throw new IllegalStateException("not done after " + PATIENCE + ": " + what);
         }
         return (System.nanoTime() - begun) / 1e9;
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -86,6 +87,11 @@ public final class EventCodec {
         this.upcasters = upcasters.stream()
                 .collect(Collectors.toUnmodifiableMap(
                         one -> Upcaster.id(one.type(), one.version()), Function.identity()));
+    }
+
+    /** Their wire names. */
+    static List<String> types(Set<Class<? extends Event>> events) {
+        return events.stream().map(each -> WRITTEN.get(each).type()).sorted().toList();
     }
 
     public static String type(Event event) {

@@ -6,15 +6,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.sise.core.incident.Audience;
 import org.sise.core.incident.Event;
 import org.sise.core.plan.Role;
 
 /** What lists, inboxes and timelines read. Nothing here has an OFFSET or counts without an end. */
 @ApplicationScoped
 public class Queries {
-    /** Who is concerned himself, notes, other incidents, and what Sise proposes: no part of a file that is opened. */
-    private static final List<String> OF_THE_CENTRE =
-            List.of("recused", "noted", "linked", "proposed", "lowering_suggested");
+    private static final List<String> OF_THE_CENTRE = EventCodec.types(Audience.OF_THE_CENTRE);
 
     private final AgroalDataSource source;
     private final EventCodec codec = new EventCodec();

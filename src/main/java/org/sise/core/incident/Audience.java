@@ -11,6 +11,14 @@ import java.util.stream.Stream;
  * circle; the superior of the lead unit sees what its unit does (条), the local commission what is of its county (块).
  */
 public final class Audience {
+    /** Notes, who is concerned himself, other incidents, and what Sise proposes: no part of a file that is opened to a unit. */
+    public static final Set<Class<? extends Event>> OF_THE_CENTRE = Set.of(
+            Event.Noted.class,
+            Event.Recused.class,
+            Event.Linked.class,
+            Event.Proposed.class,
+            Event.LoweringSuggested.class);
+
     private final Incident incident;
     private final Units units;
     private final Set<String> seeing = new TreeSet<>();

@@ -132,12 +132,8 @@ class EdgeRulesCommitteeTest {
 
     @Test
     void rule_24_a_resolution_may_be_reopened_after_its_plan_was_rejected() {
-        Scenario s = EdgeScenes.orange();
-        s.settles("he", "convene.zfw.1", EdgeScenes.convene(s.instant("10:30"), "yx-fy"))
-                .settles("yx-fy-handler", "opinion.yx-fy.1", EdgeScenes.opinion())
-                .settles("zhang", "resolve.zfw.1", EdgeScenes.resolve())
-                .settles("he", "plan.zfw.1", plan(s.instant("18:00")))
-                .settles("chen", "approve_plan.zfw.1", Words.reject(1));
+        Scenario s = EdgeScenes.resolved();
+        s.settles("he", "plan.zfw.1", plan(s.instant("18:00"))).settles("chen", "approve_plan.zfw.1", Words.reject(1));
 
         assertThat(may(s, "zhang", Move.of(Verb.OPEN, "resolve"))).isTrue();
     }
@@ -232,12 +228,8 @@ class EdgeRulesCommitteeTest {
 
     @Test
     void rule_25_the_tasks_of_a_plan_go_on_when_red_is_reached() {
-        Scenario s = EdgeScenes.orange();
-        s.settles("he", "convene.zfw.1", EdgeScenes.convene(s.instant("10:30"), "yx-fy"))
-                .settles("yx-fy-handler", "opinion.yx-fy.1", EdgeScenes.opinion())
-                .settles("zhang", "resolve.zfw.1", EdgeScenes.resolve())
-                .settles("he", "plan.zfw.1", plan(s.instant("18:00")))
-                .settles("chen", "approve_plan.zfw.1", approve(1));
+        Scenario s = EdgeScenes.resolved();
+        s.settles("he", "plan.zfw.1", plan(s.instant("18:00"))).settles("chen", "approve_plan.zfw.1", approve(1));
 
         s.at("10:40").does("li", TO_RED).hasOpen("task.yx-gaj.1");
 

@@ -169,6 +169,14 @@ final class EdgeScenes {
         return new Outcome.Opinion(false, TEXT, null, null, null);
     }
 
+    /** Orange, consulted on and resolved: its plan is to be written. */
+    static Scenario resolved() {
+        Scenario s = orange();
+        return s.settles("he", "convene.zfw.1", convene(s.instant("10:30"), "yx-fy"))
+                .settles("yx-fy-handler", "opinion.yx-fy.1", opinion())
+                .settles("zhang", "resolve.zfw.1", resolve());
+    }
+
     static Outcome.Resolve resolve() {
         return new Outcome.Resolve(List.of(), List.of(), TEXT, null, null, TEXT);
     }
