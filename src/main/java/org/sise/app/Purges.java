@@ -27,7 +27,7 @@ public class Purges {
         this.contents = contents;
     }
 
-    /** What is asked; {@code names}: each {@code number/field}, none = every text of the incident. */
+    /** What is asked; {@code names}: each {@code number/field}, none = every text of the incident but why others were withdrawn. */
     public record Wish(UUID incident, List<String> names, Text reason) {}
 
     /**
@@ -44,7 +44,9 @@ public class Purges {
 
     private List<String> names(Wish wish) throws Rejected {
         List<String> there = contents.names(wish.incident());
-        List<String> asked = wish.names().isEmpty() ? there : List.copyOf(new TreeSet<>(wish.names()));
+        List<String> asked = wish.names().isEmpty()
+                ? contents.namesWithoutReasons(wish.incident())
+                : List.copyOf(new TreeSet<>(wish.names()));
         for (String name : asked) {
             if (!there.contains(name)) {
                 throw new Rejected(Reason.INVALID, "no text " + name + " that is not purged yet");

@@ -109,6 +109,11 @@ public final class Words {
         return title == null || title.isEmpty() ? language().word("purged") : title;
     }
 
+    /** The same in a list: a reader who only has a copy (抄送) gets none. */
+    static String listed(@Nullable String title) {
+        return title == null ? language().word("copied") : title(title);
+    }
+
     /** A move as its button says it. */
     static String move(Move move) {
         String verb = WireNames.of(move.verb());

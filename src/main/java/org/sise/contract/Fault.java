@@ -23,6 +23,10 @@ public enum Fault {
     UNKNOWN_NAME("is not one of the allowed names"),
     UNKNOWN_TASK("is not in the closed list of kinds of task"),
     TOO_LONG("is longer than {0} characters"),
+    TOO_MANY("has more than {0} entries"),
+    REPEATED("has {0} more than once"),
+    UNKNOWN_PARAMETER("is no parameter of this address"),
+    REPEATED_PARAMETER("is in this address more than once"),
     CONTROL_CHARACTER("holds control characters"),
     /** An identity or mobile number: which, and where. */
     PERSONAL_DATA("{0} at character {1}"),

@@ -37,10 +37,13 @@ public final class IncidentActions {
             List<StepId> keep,
             @Nullable Behalf by) {}
 
-    public static final Action GRADE = Action.of(
-            Regrade.class,
-            (place, form) -> new Command.Regrade(
-                    form.level(), form.statutoryClass(), form.reason(), form.keep(), StepActions.behalf(form.by())));
+    public static final Action GRADE = Action.of(Regrade.class, (place, form) -> {
+        if (form.level() == null && form.statutoryClass() == null) {
+            throw Refused.of(ProblemType.INVALID_REQUEST, FieldError.of("level", Fault.REQUIRED));
+        }
+        return new Command.Regrade(
+                form.level(), form.statutoryClass(), form.reason(), form.keep(), StepActions.behalf(form.by()));
+    });
 
     /** An entry of whoever is in the circle. */
     public record Note(Text text) {}

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param version number of its last entry; the ETag
  * @param owner area code of the owner, county or city
  * @param url only for the owner's commission and the centre
+ * @param source absent, like title, summary, situation, the assisting units and what gave the level, for a unit that only has a copy (抄送)
  * @param because the criteria that gave the level
  * @param unknown fields that were unknown and might raise it
  * @param recused person codes of those who are personally concerned; for the centre and the owner, and of one's own unit
@@ -35,11 +36,11 @@ public record IncidentView(
         List<String> copies,
         @Nullable String statutoryClass,
         boolean restricted,
-        SourceView source,
+        @Nullable SourceView source,
         @Nullable String title,
         @Nullable String summary,
         TimesView times,
-        SituationRequest situation,
+        @Nullable SituationRequest situation,
         List<Because> because,
         List<String> unknown,
         String plan,

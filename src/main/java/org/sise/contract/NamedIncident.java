@@ -55,8 +55,6 @@ record NamedIncident(String field, String number, boolean original) {
     }
 
     private void refuse(Fault fault) {
-        Faults faults = new Faults();
-        faults.add(ProblemType.INVALID, FieldError.of(field, fault));
-        faults.raise();
+        throw Refused.of(ProblemType.INVALID, FieldError.of(field, fault));
     }
 }

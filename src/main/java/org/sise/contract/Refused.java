@@ -15,6 +15,13 @@ public final class Refused extends RuntimeException {
         this(Problem.of(type, detail));
     }
 
+    /** For one field alone. */
+    public static Refused of(ProblemType type, FieldError error) {
+        Faults faults = new Faults();
+        faults.add(type, error);
+        return faults.refusal();
+    }
+
     public Problem problem() {
         return problem;
     }

@@ -4,13 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sise.core.incident.StepId;
 
 /** Holds a bound record against its own declaration: a component that is not {@code @Nullable} must be there. */
 final class Required {
     /** Said only of what is out of the ordinary: absent is no. */
     private static final Set<String> MARKS = Set.of("restricted", "noChange", "unverified");
+
+    private static final int MOST = 500;
 
     private Required() {}
 
@@ -47,6 +51,7 @@ final class Required {
             check(record, said, field, faults);
         }
         if (value instanceof Collection<?> items) {
+            bounded(items, field, faults);
             int index = 0;
             for (Object item : items) {
                 String place = field + "[" + index + "]";
@@ -56,6 +61,19 @@ final class Required {
                 inside(item, said.path(index++), place, faults);
             }
         }
+    }
+
+    /** So many that nobody names by hand, or a code twice, is a slip; kept in the log it would be one for good. */
+    private static void bounded(Collection<?> items, String field, Faults faults) {
+        if (items.size() > MOST) {
+            faults.add(ProblemType.INVALID_REQUEST, FieldError.of(field, Fault.TOO_MANY, MOST));
+            return;
+        }
+        items.stream()
+                .filter(item -> item instanceof String || item instanceof StepId)
+                .filter(item -> Collections.frequency(items, item) > 1)
+                .findFirst()
+                .ifPresent(item -> faults.add(ProblemType.INVALID_REQUEST, FieldError.of(field, Fault.REPEATED, item)));
     }
 
     private static @Nullable Object value(Record bound, RecordComponent component) {

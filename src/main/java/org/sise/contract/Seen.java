@@ -1,6 +1,8 @@
 package org.sise.contract;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.incident.Actor;
@@ -14,6 +16,7 @@ import org.sise.core.incident.Rejected;
 import org.sise.core.incident.Sight;
 import org.sise.core.incident.Step;
 import org.sise.core.incident.StepId;
+import org.sise.core.incident.Text;
 import org.sise.core.incident.Verb;
 
 /** An incident that the caller may see, at one moment. */
@@ -24,6 +27,20 @@ public record Seen(UUID id, Incident incident, Context context) {
 
     public Sight sight() {
         return new Sight(incident, viewer(), context.units());
+    }
+
+    /** The words that the caller may read, by hash: none in a copy (抄送); the link of a post stays with centre and owner (rule 45). */
+    Map<String, String> readable(Map<String, String> words) {
+        if (!sight().ofMatter()) {
+            return Map.of();
+        }
+        Text url = incident.report().url();
+        if (url == null || sight().ofSource()) {
+            return words;
+        }
+        Map<String, String> rest = new HashMap<>(words);
+        rest.remove(url.hash());
+        return rest;
     }
 
     public List<Move> moves() {

@@ -4,12 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.sise.core.incident.Event;
-import org.sise.core.incident.Text;
 import org.sise.store.Contents;
 import org.sise.store.Entry;
 import org.sise.store.EventLog;
@@ -68,20 +65,21 @@ public class Timeline {
 
     /** Oldest first. */
     public Page of(Seen seen, int after, int most) {
-        List<Entry> entries = queries.timeline(seen.id(), desk.viewer(), Math.max(0, after), most);
-        Map<String, String> bodies = contents.bodies(seen.id());
+        List<Entry> entries = entries(seen, Math.max(0, after), most);
+        Map<String, String> words = seen.readable(contents.bodies(seen.id()));
         Integer next = entries.size() == most ? entries.getLast().number() : null;
-        return new Page(entries.stream().map(entry -> view(entry, seen, bodies)).toList(), next);
+        return new Page(entries.stream().map(entry -> view(entry, words)).toList(), next);
     }
 
     /** Everything at once, for a page that tells the whole story; at most {@code most} entries. */
     public Reading read(Seen seen, int most) {
-        Map<String, String> words = new HashMap<>(contents.bodies(seen.id()));
-        Text url = seen.incident().report().url();
-        if (url != null && !seen.sight().ofSource()) {
-            words.remove(url.hash());
-        }
-        return new Reading(queries.timeline(seen.id(), desk.viewer(), 0, most), words);
+        return new Reading(entries(seen, 0, most), seen.readable(contents.bodies(seen.id())));
+    }
+
+    private List<Entry> entries(Seen seen, int after, int most) {
+        return queries.timeline(seen.id(), desk.viewer(), after, most).stream()
+                .map(entry -> entry.with(seen.sight().readable(entry.event())))
+                .toList();
     }
 
     /** Computes the chain of hashes anew. */
@@ -90,7 +88,7 @@ public class Timeline {
         return new Verified(found.ok(), found.entries(), found.broken().orElse(null), found.anchor());
     }
 
-    private EntryView view(Entry entry, Seen seen, Map<String, String> bodies) {
+    private EntryView view(Entry entry, Map<String, String> words) {
         return new EntryView(
                 entry.number(),
                 entry.type(),
@@ -98,19 +96,7 @@ public class Timeline {
                 entry.person(),
                 entry.unit(),
                 Wire.of(entry.capacity()),
-                rendering.of(entry.event(), readable(entry.event(), seen, bodies)),
+                rendering.of(entry.event(), words),
                 entry.hash());
-    }
-
-    /** The link of a post stays with the centre and the owner (rule 45), also in the entry that brought it. */
-    private static Map<String, String> readable(Event event, Seen seen, Map<String, String> bodies) {
-        if (!(event instanceof Event.Reported report)
-                || report.url() == null
-                || seen.sight().ofSource()) {
-            return bodies;
-        }
-        Map<String, String> rest = new HashMap<>(bodies);
-        rest.remove(report.url().hash());
-        return rest;
     }
 }

@@ -38,7 +38,8 @@ public class Views {
         Incident incident = seen.incident();
         Event.Reported report = incident.report();
         Incident.Assignment assignment = incident.assignment();
-        Map<String, String> bodies = contents.bodies(seen.id());
+        Map<String, String> bodies = seen.readable(contents.bodies(seen.id()));
+        boolean matter = seen.sight().ofMatter();
         return new IncidentView(
                 seen.id(),
                 report.number(),
@@ -51,17 +52,17 @@ public class Views {
                 report.areaCode(),
                 assignment.owner(),
                 assignment.lead(),
-                assignment.assisting(),
-                assignment.copies(),
+                matter ? assignment.assisting() : List.of(),
+                matter ? assignment.copies() : List.of(),
                 Wire.orNull(incident.situation().statutoryClass()),
                 report.restricted(),
-                source(seen, bodies),
+                matter ? source(report, bodies) : null,
                 bodies.get(report.title().hash()),
                 bodies.get(report.summary().hash()),
                 times(incident),
-                SituationRequest.of(incident.situation()),
-                because(seen),
-                incident.grading().unknown(),
+                matter ? SituationRequest.of(incident.situation()) : null,
+                matter ? because(seen) : List.of(),
+                matter ? incident.grading().unknown() : List.of(),
                 incident.plan(),
                 report.standard(),
                 steps(seen, bodies),
@@ -71,13 +72,9 @@ public class Views {
                 dropped == null || dropped.isEmpty() ? null : dropped);
     }
 
-    private static SourceView source(Seen seen, Map<String, String> bodies) {
-        Event.Reported report = seen.incident().report();
-        Text url = report.url();
+    private static SourceView source(Event.Reported report, Map<String, String> bodies) {
         return new SourceView(
-                Wire.of(report.source().kind()),
-                body(report.source().platform(), bodies),
-                url != null && seen.sight().ofSource() ? bodies.get(url.hash()) : null);
+                Wire.of(report.source().kind()), body(report.source().platform(), bodies), body(report.url(), bodies));
     }
 
     private static List<String> recused(Seen seen) {

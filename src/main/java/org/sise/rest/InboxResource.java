@@ -40,7 +40,7 @@ public class InboxResource {
             @QueryParam("clock") @DefaultValue(Clocks.REAL) String clock,
             @Parameter(schema = @Schema(implementation = Integer.class)) @QueryParam("limit") @Nullable String limit) {
         boolean ofAll = Query.truth("all", all);
-        int most = Math.clamp(Query.whole("limit", limit, USUAL), 1, MOST);
+        int most = Query.limit(limit, USUAL, MOST);
         return new Inbox(desk.actor().unit(), desk.inbox(ofAll, clock, most));
     }
 }

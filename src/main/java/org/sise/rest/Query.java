@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sise.contract.Fault;
-import org.sise.contract.Faults;
 import org.sise.contract.FieldError;
 import org.sise.contract.ProblemType;
 import org.sise.contract.Refused;
@@ -29,6 +28,20 @@ final class Query {
         return Integer.parseInt(value.strip());
     }
 
+    /**
+     * How many to answer with, from 1 to {@code most}.
+     *
+     * @param usual where it is absent
+     * @throws Refused if it is no such number
+     */
+    static int limit(@Nullable String value, int usual, int most) {
+        int limit = whole("limit", value, usual);
+        if (limit < 1 || limit > most) {
+            throw wrong(FieldError.of("limit", Fault.CANNOT_BE));
+        }
+        return limit;
+    }
+
     /** @throws Refused if it is neither true nor false; absent, it is false */
     static boolean truth(String name, @Nullable String value) {
         if (value == null || value.isBlank()) {
@@ -42,8 +55,6 @@ final class Query {
     }
 
     private static Refused wrong(FieldError error) {
-        Faults faults = new Faults();
-        faults.add(ProblemType.INVALID_REQUEST, error);
-        return faults.refusal();
+        return Refused.of(ProblemType.INVALID_REQUEST, error);
     }
 }

@@ -54,6 +54,6 @@ public class RelayResource {
         if (!keeps || !actor.unit().equals(city)) {
             throw new ForbiddenException("only the city's administrator and auditor see what the relay has parked");
         }
-        return new Waiting(parked.list(Math.clamp(Query.whole("limit", limit, USUAL), 1, MOST)));
+        return new Waiting(parked.list(Query.limit(limit, USUAL, MOST)));
     }
 }

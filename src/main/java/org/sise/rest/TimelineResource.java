@@ -38,7 +38,7 @@ public class TimelineResource {
             @Parameter(schema = @Schema(implementation = Integer.class)) @QueryParam("after") @Nullable String after,
             @Parameter(schema = @Schema(implementation = Integer.class)) @QueryParam("limit") @Nullable String limit) {
         int last = Query.whole("after", after, 0);
-        int most = Math.clamp(Query.whole("limit", limit, USUAL), 1, MOST);
+        int most = Query.limit(limit, USUAL, MOST);
         return timeline.of(desk.see(id), last, most);
     }
 

@@ -32,7 +32,7 @@ public class Board {
                 .add("select " + IncidentItem.COLUMNS
                         + ", l.id as next_limit, l.unit as next_unit, l.due as next_limit_due from (")
                 .add("select i.* from incident i where");
-        return open(sql, viewer, clock)
+        List<BoardItem> found = open(sql, viewer, clock)
                 .add(
                         " order by " + RANK
                                 + " desc, i.overdue desc, i.next_due nulls last, i.reported_at desc limit ?) i",
@@ -41,6 +41,9 @@ public class Board {
                         + " and r.state = 'running' order by r.due limit 1) l on true")
                 .add(" order by " + RANK + " desc, i.overdue desc, i.next_due nulls last, i.reported_at desc")
                 .list(source, BoardItem::of);
+        Copies copies =
+                Copies.of(found.stream().map(item -> item.incident().id()).toList(), viewer, source);
+        return found.stream().map(item -> item.shown(copies)).toList();
     }
 
     /** How many are open of a level. */

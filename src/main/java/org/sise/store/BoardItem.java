@@ -24,4 +24,8 @@ public record BoardItem(
                 row.getString("next_unit"),
                 Values.instantOrNull(row, "next_limit_due"));
     }
+
+    BoardItem shown(Copies copies) {
+        return new BoardItem(copies.shown(incident), limit, unit, due);
+    }
 }

@@ -45,7 +45,18 @@ public class Contents {
 
     /** Names of the texts: each {@code number/field}, the entry and the path in its payload. */
     public List<String> names(UUID incident) {
-        String sql = "select c.number || '/' || c.field " + LEFT + " order by c.number, c.field";
+        return names(incident, "");
+    }
+
+    /** The same, but for the reasons that purges were given. */
+    public List<String> namesWithoutReasons(UUID incident) {
+        return names(incident, """
+                 and not exists (select 1 from entry p where p.incident = c.incident and p.number = c.number
+                   and p.type = 'content_purged')""");
+    }
+
+    private List<String> names(UUID incident, String but) {
+        String sql = "select c.number || '/' || c.field " + LEFT + but + " order by c.number, c.field";
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(sql)) {
             select.setObject(1, incident);

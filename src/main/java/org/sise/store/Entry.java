@@ -32,4 +32,22 @@ public record Entry(
     public Entry {
         audience = Set.copyOf(audience);
     }
+
+    /** As a reader may see it who does not see all of it. */
+    public Entry with(Event readable) {
+        return new Entry(
+                incident,
+                number,
+                type,
+                version,
+                at,
+                person,
+                unit,
+                capacity,
+                audience,
+                payload,
+                previousHash,
+                hash,
+                readable);
+    }
 }

@@ -10,7 +10,11 @@ import org.sise.core.grading.StatutoryClass;
 import org.sise.core.incident.Incident.Phase;
 import org.sise.core.incident.Theme;
 
-/** An incident as it stands in a list. */
+/**
+ * An incident as it stands in a list.
+ *
+ * @param title absent, like the summary and the reads, for a reader whose unit is a copy (抄送)
+ */
 public record IncidentItem(
         UUID id,
         String number,
@@ -25,8 +29,8 @@ public record IncidentItem(
         @Nullable String lead,
         @Nullable StatutoryClass statutoryClass,
         boolean restricted,
-        String title,
-        String summary,
+        @Nullable String title,
+        @Nullable String summary,
         @Nullable Long reads,
         Instant knownAt,
         Instant receivedAt,
@@ -67,5 +71,33 @@ public record IncidentItem(
                 Values.instantOrNull(row, "closed_at"),
                 Values.instantOrNull(row, "next_due"),
                 row.getBoolean("overdue"));
+    }
+
+    /** For who only hears of it: number, level and state. */
+    IncidentItem withoutMatter() {
+        return new IncidentItem(
+                id,
+                number,
+                clock,
+                version,
+                level,
+                provisional,
+                phase,
+                theme,
+                area,
+                owner,
+                lead,
+                statutoryClass,
+                restricted,
+                null,
+                null,
+                null,
+                knownAt,
+                receivedAt,
+                reportedAt,
+                completedAt,
+                closedAt,
+                nextDue,
+                overdue);
     }
 }

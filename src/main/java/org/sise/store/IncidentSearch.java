@@ -136,7 +136,12 @@ record IncidentSearch(Viewer viewer, IncidentFilter filter) {
                 " and exists (select 1 from incident_unit u where u.incident = " + incident
                         + " and u.left_at is null and u.unit = any(?)",
                 circles.getFirst());
-        return withOther(sql, circles).add(")");
+        return withOther(withoutCopies(sql), circles).add(")");
+    }
+
+    /** Who only has a copy (抄送) does not read the words, so he does not find by them either. */
+    private Sql withoutCopies(Sql sql) {
+        return viewer.all() || words().isEmpty() ? sql : sql.add(" and u.capacity <> 'copy'");
     }
 
     /** Who else has to do with it is known of the lead and the assisting units; of the others only to the commissions. */
@@ -162,7 +167,7 @@ record IncidentSearch(Viewer viewer, IncidentFilter filter) {
                         + " where u.unit = viewing.code and u.left_at is null and u.clock = ?",
                 circles.getFirst(),
                 filter.clock());
-        withOther(sql, circles);
+        withOther(withoutCopies(sql), circles);
         if (reads) {
             wordsOnTheWay(sql);
         }

@@ -25,7 +25,11 @@ public class Queries {
     /** Incidents that the viewer may see, newest first. */
     public Page<IncidentItem> incidents(Viewer viewer, IncidentFilter filter) {
         List<IncidentItem> found = find(new IncidentSearch(viewer, filter));
-        return Page.of(found, filter.limit(), item -> new Cursor(item.reportedAt(), item.id()).toString());
+        Copies copies = Copies.of(found.stream().map(IncidentItem::id).toList(), viewer, source);
+        return Page.of(
+                found.stream().map(copies::shown).toList(),
+                filter.limit(),
+                item -> new Cursor(item.reportedAt(), item.id()).toString());
     }
 
     private List<IncidentItem> find(IncidentSearch search) {

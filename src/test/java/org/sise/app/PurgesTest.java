@@ -77,6 +77,17 @@ class PurgesTest {
     }
 
     @Test
+    void whyTextsWereWithdrawnStaysWhenAllTheOthersGo() throws Exception {
+        UUID id = closed();
+        purge(id, "1/summary");
+
+        assertThat(purge(id)).contains("1/title");
+
+        assertThat(contents.bodies(id).values()).containsExactly("保存期满", "保存期满");
+        assertThatThrownBy(() -> purge(id)).isInstanceOf(Rejected.class);
+    }
+
+    @Test
     void anOpenIncidentKeepsItsTextsAndNothingIsLeftBehind() throws Exception {
         UUID id = desk.reports("li", null, 620).id();
         int entries = log.history(id, 0).size();

@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Moves that plan.md part B gives beside the flow, as a client sends them. */
@@ -114,6 +116,78 @@ class EdgeRulesByRestTest {
         assertThat(listed("sun", "jw")).doesNotContain(id);
         assertThat(listed("qian", "jw")).contains(id);
         assertThat(listed("li", "jw")).contains(id);
+    }
+
+    @Test
+    void a_copy_reads_number_level_and_state_only() {
+        String word = "甲乙丙" + UUID.randomUUID().toString().substring(0, 8);
+        String id = as("qian")
+                .post("", """
+                        {'title': '%s', 'summary': '群众咨询', 'theme': 'major_policy', 'areaCode': '990101', 'restricted': false,
+                         'source': {'kind': 'duty', 'platform': '本地论坛'}, 'responsibleUnit': 'jx-sfj', 'dedupKey': '%s',
+                         'situation': {'counts': {'reads': 620}}}""".formatted(word, UUID.randomUUID()))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        does(
+                "qian",
+                id,
+                "/steps/confirm.jx-zfw.1/settle",
+                "{'outcome': {'verdict': 'confirm', 'reason': '误读收费', 'lead': 'jx-sfj', 'assisting': [], 'copies': ['jx-gaj']}}");
+        does("qian", id, "/follow-ups", "{'text': '又有人问', 'situation': {'counts': {'reads': 900}}}");
+
+        String read = as("jx-gaj-handler")
+                        .incident(id)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString()
+                + as("jx-gaj-handler")
+                        .get(Caller.INCIDENTS + "/" + id + "/timeline")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString()
+                + as("jx-gaj-handler")
+                        .get(Caller.INCIDENTS + "?limit=200")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString();
+        assertThat(read).contains(id).doesNotContain(word, "群众咨询", "本地论坛", "误读收费", "又有人问");
+        assertThat(told("jx-gaj-handler", id)).contains("unit_joined").doesNotContain("followed_up", "assigned");
+        as("jx-gaj-handler").incident(id).then().body("level", equalTo("blue")).body("situation", nullValue());
+        assertThat(found("jx-gaj-handler", word)).isEmpty();
+        assertThat(found("sun", word)).containsExactly(id);
+
+        does("jx-zfw-coordinator", id, "/share", "{'unit': 'jx-gaj', 'reason': '移送办理'}");
+        as("jx-gaj-handler").incident(id).then().body("title", equalTo(word));
+        assertThat(found("jx-gaj-handler", word)).containsExactly(id);
+    }
+
+    @Test
+    void a_list_names_nobody_twice_and_not_thousands() {
+        String id = as("qian").reportsBlue();
+        String confirm = "{'outcome': {'verdict': 'confirm', 'lead': 'jx-sfj', 'assisting': [%s], 'copies': []}}";
+        String many = Stream.generate(() -> "'jx-gaj'").limit(1_000).collect(Collectors.joining(", "));
+
+        refused(id, "/steps/confirm.jx-zfw.1/settle", confirm.formatted("'jx-gaj', 'jx-gaj'"), "repeated");
+        refused(id, "/steps/confirm.jx-zfw.1/settle", confirm.formatted(many), "too_many");
+        refused(id, "/grade", "{'reason': '核查后再定'}", "required");
+    }
+
+    private static void refused(String id, String path, String body, String code) {
+        as("qian").post("/" + id + path, body).then().statusCode(400).body("errors.code", hasItem(code));
+    }
+
+    private static List<String> found(String person, String word) {
+        return as(person)
+                .get(Caller.INCIDENTS + "?q=" + word)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.id");
     }
 
     private static List<String> listed(String person, String unit) {

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 /**
  * Who may see an entry: the one rule that timeline, lists, stream and Kafka filter by. Duty room and commission of the
  * owner and the city see all; a unit sees what is its own, and what concerns the incident as a whole while it is in the
- * circle; the superior of the lead unit sees what its unit does (条), the local commission what is of its county (块).
+ * circle; the superior of the lead unit sees what its unit does (条), the local commission what is of its county (块). A
+ * copy (抄送) hears of level and state only.
  */
 public final class Audience {
     /** Notes, who is concerned himself, other incidents, and what Sise proposes: no part of a file that is opened to a unit. */
@@ -55,13 +56,13 @@ public final class Audience {
     private void collect(Event event) {
         switch (event) {
             case Event.Reported e -> {}
-            case Event.FollowedUp e -> circle();
-            case Event.Corrected e -> circle();
+            case Event.FollowedUp e -> informed();
+            case Event.Corrected e -> informed();
             case Event.Graded e -> circle();
             case Event.LoweringSuggested e -> {}
             case Event.Proposed e -> proposed(e.proposal());
-            case Event.ClassSet e -> circle();
-            case Event.Assigned e -> circle();
+            case Event.ClassSet e -> informed();
+            case Event.Assigned e -> informed();
             case Event.OwnerChanged e -> circle();
             case Event.UnitJoined e -> seeing.add(e.unit());
             case Event.UnitLeft e -> seeing.add(e.unit());
@@ -101,6 +102,13 @@ public final class Audience {
 
     private void circle() {
         seeing.addAll(incident.circle().keySet());
+    }
+
+    /** A copy (抄送) hears number, level and state, not what the matter is (A3). */
+    private void informed() {
+        incident.circle().keySet().stream()
+                .filter(unit -> !incident.isCopy(unit))
+                .forEach(seeing::add);
     }
 
     private void unit(String unit) {
@@ -143,7 +151,7 @@ public final class Audience {
     private void settled(Event.StepSettled event) {
         step(event.step());
         switch (event.outcome()) {
-            case Outcome.Publish publish -> circle();
+            case Outcome.Publish publish -> informed();
             case Outcome.Draft draft -> seeing.addAll(draft.usesFactsOf());
             case Outcome.Report report -> seeing.addAll(report.to());
             case Outcome.Team team ->

@@ -13,8 +13,10 @@ import org.sise.core.plan.StepKind;
 final class Circle {
     private Circle() {}
 
+    /** A copy that gets a part joins anew: with it come what is open for it, and what the matter is. */
     static void join(Decision decision, String unit, Capacity as) {
-        if (!decision.incident().circle().containsKey(unit)) {
+        boolean toTakePart = decision.incident().isCopy(unit) && as != Capacity.COPY;
+        if (toTakePart || !decision.incident().circle().containsKey(unit)) {
             decision.emit(new Event.UnitJoined(unit, as, decision.now()));
         }
     }

@@ -17,19 +17,36 @@ final class Codes {
         this.decision = decision;
     }
 
-    void check(Outcome outcome) throws Rejected {
+    void check(StepId step, Outcome outcome) throws Rejected {
         for (String person : persons(outcome)) {
             known(person);
             Recusal.check(decision.incident(), person);
         }
         if (outcome instanceof Outcome.Call call) {
             for (Step.Call made : call.calls()) {
-                known(made.person());
+                checkCalled(step, made.person());
             }
         }
         decision.knownUnits(units(outcome));
         if (outcome instanceof Outcome.Grade grade && grade.dismissal() != null) {
             checkNumber("duplicateOf", grade.dismissal().duplicateOf());
+        }
+    }
+
+    /** Rung are people of the step's unit, of the commissions and of the committee (rule 5). */
+    void checkCalled(StepId step, String person) throws Rejected {
+        Actor called = decision.units()
+                .person(person)
+                .orElseThrow(() -> new Rejected(Reason.UNKNOWN_PERSON, "no person " + person));
+        boolean ofUnit = called.unit().equals(step.unit())
+                || called.unit().equals(new Parties(decision.incident(), decision.units()).commission())
+                || called.unit().equals(decision.units().cityCommission())
+                || decision.units()
+                        .unit(called.unit())
+                        .filter(unit -> unit.kind() == Unit.Kind.COMMITTEE)
+                        .isPresent();
+        if (!ofUnit) {
+            throw new Rejected(Reason.INVALID, person + " is nobody to be rung for " + step);
         }
     }
 

@@ -142,9 +142,7 @@ public final class Decider {
     }
 
     private static void call(Decision decision, Command.LogCall command) throws Rejected {
-        if (decision.units().person(command.person()).isEmpty()) {
-            throw new Rejected(Reason.UNKNOWN_PERSON, "no person " + command.person());
-        }
+        new Codes(decision).checkCalled(command.step(), command.person());
         new Deeds(decision).plausible(command.at());
         decision.emit(new Event.Called(
                 command.step(),

@@ -178,6 +178,11 @@ public record Incident(
         return phase == Phase.CLOSED;
     }
 
+    /** Whether a unit is in the circle as a copy (抄送) only: it hears number, level and state, and has nothing to do. */
+    public boolean isCopy(String unit) {
+        return circle.get(unit) == Capacity.COPY;
+    }
+
     public boolean isRecused(String person) {
         return recused.contains(person);
     }

@@ -132,7 +132,11 @@ final class Intake {
         if (times.known().isAfter(times.received()) || times.happened().isAfter(times.known())) {
             throw new Rejected(Reason.IMPLAUSIBLE_TIME, "happened ≤ known ≤ received does not hold: " + times);
         }
-        decision.emit(new Event.Corrected(before.merge(command.situation()), times, command.reason(), decision.now()));
+        Situation after = before.merge(command.situation());
+        if (after.equals(before) && times.equals(now)) {
+            throw new Rejected(Reason.INVALID, "a correction changes something: a figure, what is known, or a time");
+        }
+        decision.emit(new Event.Corrected(after, times, command.reason(), decision.now()));
         afterNewFacts(before);
     }
 

@@ -57,7 +57,8 @@ public final class Links {
             "profile",
             "screen_name");
     /** weibo.com/{account}/{post}, x.com/{account}/status/{post}: the account stands first. */
-    private static final Set<String> ACCOUNT_FIRST = Set.of("weibo.com", "m.weibo.com", "x.com", "twitter.com");
+    private static final Set<String> ACCOUNT_FIRST =
+            Set.of("weibo.com", "m.weibo.com", "x.com", "twitter.com", "t.me", "instagram.com", "facebook.com");
 
     private static final String CUT = "-";
 
@@ -114,10 +115,11 @@ public final class Links {
 
     /** The first link to a person's page in a text. */
     public static Optional<Refusal> inText(String text) {
-        Matcher links = IN_TEXT.matcher(text);
+        Plain plain = Plain.of(text);
+        Matcher links = IN_TEXT.matcher(plain.text());
         while (links.find()) {
             if (Refusals.ofLink(links.group()).isPresent()) {
-                return Optional.of(new Refusal(Kind.PERSONS_PAGE, links.start() + 1));
+                return Optional.of(plain.refusal(Kind.PERSONS_PAGE, links.start()));
             }
         }
         return Optional.empty();

@@ -1,9 +1,10 @@
 package org.sise.core.incident;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.ArrayList;
-import java.util.List;
+import java.net.URLDecoder;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,23 +22,31 @@ public final class Refusals {
     private static final Pattern BIRTH = Pattern.compile("(?:18|19|20)\\d\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])");
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECKS = "10X98765432";
-    /** From ！ to ～, in the order of ASCII. */
-    private static final char FIRST_OF_FULL_WIDTH = '\uFF01';
-
-    private static final char LAST_OF_FULL_WIDTH = '\uFF5E';
+    /** A link within another, as the value of a parameter. */
+    private static final Pattern TARGET = Pattern.compile("(?i)[?&#][^=&#]*=(https?(?::|%3a)[^&#]+)");
+    /** On whichever site. */
+    private static final Pattern ACCOUNT = Pattern.compile("/@[^/]+/?");
 
     /** Where a site shows a person's page; the path of a single post is another. */
-    private static final Map<String, Pattern> PERSONS_PAGES = Map.of(
-            "weibo.com", Pattern.compile("/(?:u/\\d+|n/[^/]+|p/\\d+|\\d+|[a-z][\\w-]*)/?(?:home|profile)?/?"),
-            "weibo.cn", Pattern.compile("/(?:u/\\d+|n/[^/]+|profile/\\d+|\\d+)/?"),
-            "douyin.com", Pattern.compile("/user/.*"),
-            "kuaishou.com", Pattern.compile("/profile/.*"),
-            "xiaohongshu.com", Pattern.compile("/user/.*"),
-            "zhihu.com", Pattern.compile("/people/.*"),
-            "bilibili.com", Pattern.compile("/space/.*"),
-            "toutiao.com", Pattern.compile("/c/user/.*"),
-            "x.com", Pattern.compile("/\\w+/?"),
-            "tieba.baidu.com", Pattern.compile("/home(?:/.*)?"));
+    private static final Map<String, Pattern> PERSONS_PAGES = Map.ofEntries(
+            page("weibo.com", "/(?:u/\\d+|n/[^/]+|p/\\d+|\\d+|[a-z][\\w-]*)/?(?:home|profile)?/?"),
+            page("weibo.cn", "/(?:u/\\d+|n/[^/]+|profile/\\d+|\\d+)/?"),
+            page("douyin.com", "/user/.*"),
+            page("kuaishou.com", "/profile/.*"),
+            page("xiaohongshu.com", "/user/.*"),
+            page("zhihu.com", "/people/.*"),
+            page("bilibili.com", "/space/.*"),
+            page("toutiao.com", "/c/user/.*"),
+            page("x.com", "/\\w+/?"),
+            page("tieba.baidu.com", "/home(?:/.*)?"),
+            page("twitter.com", "/\\w+/?"),
+            page("t.me", "/(?:s/)?\\w+/?"),
+            page("instagram.com", "/[\\w.]+/?"),
+            page("facebook.com", "/(?:[\\w.]+|profile\\.php|people/.*)/?"));
+
+    private static Map.Entry<String, Pattern> page(String host, String path) {
+        return Map.entry(host, Pattern.compile(path));
+    }
 
     private Refusals() {}
 
@@ -56,72 +65,57 @@ public final class Refusals {
 
     /** The first number of a person in a text, however it is written. */
     public static Optional<Refusal> ofText(String written) {
-        Plain plain = Plain.of(written);
-        Matcher identity = IDENTITY.matcher(plain.text);
+        return ofPlain(Plain.of(written)).or(() -> ofPlain(Plain.withNumerals(written)));
+    }
+
+    private static Optional<Refusal> ofPlain(Plain plain) {
+        Matcher identity = IDENTITY.matcher(plain.text());
         while (identity.find()) {
             if (isIdentity(identity.group().replaceAll("[ -]", ""))) {
                 return Optional.of(plain.refusal(Kind.IDENTITY_NUMBER, identity.start()));
             }
         }
-        Matcher mobile = MOBILE.matcher(plain.text);
+        Matcher mobile = MOBILE.matcher(plain.text());
         return mobile.find() ? Optional.of(plain.refusal(Kind.MOBILE_NUMBER, mobile.start())) : Optional.empty();
     }
 
-    /** A link to a person's page on a site that is known to have them, by the form of its path. */
+    /** A link to a person's page on a site that is known to have them, by the form of its path, or to a page that leads there. */
     public static Optional<Refusal> ofLink(String link) {
+        String plain = Plain.of(link.strip()).text().replace('。', '.');
+        return isPersonsPage(plain) || leadsTo(plain)
+                ? Optional.of(new Refusal(Kind.PERSONS_PAGE, 1))
+                : Optional.empty();
+    }
+
+    private static boolean isPersonsPage(String link) {
         try {
-            URI uri = new URI(link.strip());
+            URI uri = new URI(link);
             String host = Optional.ofNullable(uri.getHost()).orElse("").toLowerCase(Locale.ROOT);
             String path = Optional.ofNullable(uri.getPath()).orElse("").toLowerCase(Locale.ROOT);
-            return isPersonsPage(host.endsWith(".") ? host.substring(0, host.length() - 1) : host, path)
-                    ? Optional.of(new Refusal(Kind.PERSONS_PAGE, 1))
-                    : Optional.empty();
+            return isPersonsPage(host.endsWith(".") ? host.substring(0, host.length() - 1) : host, path);
         } catch (URISyntaxException notALink) {
-            return Optional.empty();
+            return false;
         }
     }
 
+    /** A page of log-in or of leaving the site names the page that it leads to in its own address. */
+    private static boolean leadsTo(String link) {
+        Matcher targets = TARGET.matcher(link);
+        while (targets.find()) {
+            if (isPersonsPage(URLDecoder.decode(targets.group(1).replaceAll("%(?![0-9A-Fa-f]{2})", "%25"), UTF_8))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isPersonsPage(String host, String path) {
-        if (host.equals("space.bilibili.com")) {
+        if (host.equals("space.bilibili.com") || ACCOUNT.matcher(path).matches()) {
             return true;
         }
         return PERSONS_PAGES.entrySet().stream()
                 .filter(site -> host.equals(site.getKey()) || host.endsWith("." + site.getKey()))
                 .anyMatch(site -> site.getValue().matcher(path).matches());
-    }
-
-    /**
-     * A text without what only hides a number: letters of full width, marks without width, other spaces and dashes.
-     *
-     * @param places of its characters in what was written
-     */
-    private record Plain(String text, List<Integer> places) {
-        static Plain of(String written) {
-            StringBuilder text = new StringBuilder();
-            List<Integer> places = new ArrayList<>();
-            for (int i = 0; i < written.length(); i++) {
-                char letter = written.charAt(i);
-                if (Character.getType(letter) != Character.FORMAT) {
-                    text.append(plain(letter));
-                    places.add(i);
-                }
-            }
-            return new Plain(text.toString(), places);
-        }
-
-        private static char plain(char letter) {
-            if (letter >= FIRST_OF_FULL_WIDTH && letter <= LAST_OF_FULL_WIDTH) {
-                return (char) (letter - FIRST_OF_FULL_WIDTH + '!');
-            }
-            if (Character.isWhitespace(letter) || Character.isSpaceChar(letter)) {
-                return ' ';
-            }
-            return Character.getType(letter) == Character.DASH_PUNCTUATION ? '-' : letter;
-        }
-
-        Refusal refusal(Kind kind, int start) {
-            return new Refusal(kind, places.get(start) + 1);
-        }
     }
 
     /** By date of birth and check character (GB 11643): a long number of a file or an account almost never passes. */

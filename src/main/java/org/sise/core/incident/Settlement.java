@@ -56,7 +56,7 @@ final class Settlement {
                     Reason.WRONG_OUTCOME, step.id() + " of kind " + step.kind() + " is settled by another outcome");
         }
         Deed deed = new Deeds(decision).of(step, behalf);
-        new Codes(decision).check(outcome);
+        new Codes(decision).check(step.id(), outcome);
         check(step, outcome, deed);
         return deed;
     }

@@ -1,6 +1,7 @@
 package org.sise.core.incident;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.sise.core.plan.Role;
@@ -31,6 +32,25 @@ public final class Sight {
         return isCentre(viewer, units)
                 || (incident.circle().containsKey(viewer.unit())
                         && !viewer.roles().equals(Set.of(Role.ADMINISTRATOR)));
+    }
+
+    /** What the matter is: title, summary, source and figures. A copy (抄送) reads number, level and state (A3). */
+    public boolean ofMatter() {
+        return isCentre(viewer, units) || !incident.isCopy(viewer.unit());
+    }
+
+    /** The event as the viewer may read it: a copy does not learn by which criteria a level was given. */
+    public Event readable(Event event) {
+        return event instanceof Event.Graded graded && !ofMatter()
+                ? new Event.Graded(
+                        graded.level(),
+                        graded.provisional(),
+                        List.of(),
+                        List.of(),
+                        graded.reason(),
+                        graded.deed(),
+                        graded.at())
+                : event;
     }
 
     /** Links of private posts stay with the centre and the owner, unless it is complained of itself (rules 15, 45). */

@@ -130,6 +130,16 @@ class EdgeRulesHostileTest {
     }
 
     @Test
+    void rule_5_nobody_is_rung_who_has_nothing_to_do_with_it() {
+        Scenario s = published(EdgeScenes.yellow(), null);
+
+        s.refuses(
+                "li",
+                EdgeScenes.unanswered(s, "handle.gaj.1", Role.PRINCIPAL_LEADER, "yx-fy-principal"),
+                Reason.INVALID);
+    }
+
+    @Test
     void rule_7_an_office_of_the_committee_that_does_not_answer_gives_the_duty_officer_no_power() {
         Scenario s = EdgeScenes.redReported();
         Step.Call office = new Step.Call(Role.DUTY_OFFICER, "sw-duty", s.now(), false);
@@ -250,9 +260,35 @@ class EdgeRulesHostileTest {
         s.refuses("jx-zfw-coordinator", new Command.Share("yx-gaj", TEXT), Reason.INVALID);
     }
 
+    @Test
+    void a_copy_hears_number_level_and_state_until_it_gets_a_part() {
+        Scenario s = Scenario.on(EdgeScenes.DAY).at("10:00");
+        s.does("qian", report(s, "990101", "jx-sfj", situation("reads", 620)))
+                .settles("qian", "confirm.jx-zfw.1", copying("jx-sfj", "jx-gaj"))
+                .does("qian", new Command.FollowUp(situation("reads", 900), TEXT))
+                .does("qian", new Command.Regrade(Level.YELLOW, null, TEXT, List.of(), Command.Behalf.SELF));
+
+        assertThat(s.seenBy("jx-gaj"))
+                .hasExactlyElementsOfTypes(Event.UnitJoined.class, Event.Replanned.class, Event.Graded.class);
+
+        s.does("qian", new Command.Assign("jx-gaj", List.of("jx-sfj"), List.of(), null, TEXT))
+                .does("qian", new Command.FollowUp(situation("reads", 950), TEXT));
+        assertThat(s.seenBy("jx-gaj"))
+                .anyMatch(
+                        event -> event instanceof Event.UnitJoined joined && joined.as() == Event.Capacity.RESPONSIBLE)
+                .anyMatch(Event.FollowedUp.class::isInstance);
+    }
+
     private static Outcome.Grade copying(String lead, String copy) {
         return new Outcome.Grade(
                 Outcome.Grade.Verdict.CONFIRM, null, null, null, lead, List.of(), List.of(copy), null, null);
+    }
+
+    @Test
+    void a_correction_changes_something() {
+        Scenario s = EdgeScenes.yellow();
+
+        s.refuses("li", new Command.Correct(situation(), null, TEXT), Reason.INVALID);
     }
 
     @Test

@@ -39,7 +39,13 @@ class RefusalsTest {
                 "138—1234—5678",
                 "138\u00a01234\u00a05678",
                 "138\n1234\n5678",
-                "138\u200b12345678"
+                "138\u200b12345678",
+                "①③⑧①②③④⑤⑥⑦⑧",
+                "𝟏𝟑𝟖𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖",
+                "١٣٨١٢٣٤٥٦٧٨",
+                "一三八一二三四五六七八",
+                "幺三八 一二三四 五六七八",
+                "第一，13812345678"
             })
     void a_mobile_number_is_found(String text) {
         assertThat(Refusals.ofText(text)).map(Refusal::kind).contains(Kind.MOBILE_NUMBER);
@@ -78,7 +84,14 @@ class RefusalsTest {
                 "https://www.weibo.com/n/某人",
                 "https://www.douyin.com/user/MS4wLjABAAAA",
                 "https://www.zhihu.com/people/somebody",
-                "https://space.bilibili.com/123"
+                "https://space.bilibili.com/123",
+                "https://twitter.com/somebody",
+                "https://t.me/somebody",
+                "https://www.tiktok.com/@somebody",
+                "https://ｗｅｉｂｏ.com/u/123",
+                "https://weibo。com/u/123",
+                "https://passport.weibo.com/visitor?url=https%3A%2F%2Fweibo.com%2Fu%2F123&a=1",
+                "https://link.example/go#target=https://weibo.com/u/123"
             })
     void a_persons_page_is_refused(String link) {
         assertThat(Refusals.ofLink(link)).map(Refusal::kind).contains(Kind.PERSONS_PAGE);
@@ -90,6 +103,8 @@ class RefusalsTest {
                 "https://weibo.com/1234567890/Oabc123",
                 "https://www.douyin.com/video/7300000000000000000",
                 "https://news.example/2026/09/01/a.html",
+                "https://news.example/a?from=https%3A%2F%2Fweibo.com%2F1234567890%2FOabc123&x=%",
+                "https://t.me/somebody/17",
                 "本单位官方网站"
             })
     void a_post_or_an_institution_is_not(String link) {

@@ -1,0 +1,63 @@
+package org.sise.core.incident;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A text without what only hides a number or a link: letters of full width, in circles or in bold, digits of other
+ * scripts, marks without width, other spaces and dashes.
+ *
+ * @param places of its characters in what was written, from 0
+ */
+record Plain(String text, List<Integer> places) {
+    private static final String NUMERALS = "零一二三四五六七八九〇壹贰叁肆伍陆柒捌玖洞幺两";
+    private static final String VALUES = "01234567890123456789012";
+
+    static Plain of(String written) {
+        return of(written, false);
+    }
+
+    /** With Chinese numerals, too, read as digits. */
+    static Plain withNumerals(String written) {
+        return of(written, true);
+    }
+
+    private static Plain of(String written, boolean numerals) {
+        StringBuilder text = new StringBuilder();
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; i < written.length(); i += Character.charCount(written.codePointAt(i))) {
+            int letter = written.codePointAt(i);
+            if (Character.getType(letter) != Character.FORMAT) {
+                String plain = plain(letter, numerals);
+                text.append(plain);
+                for (int j = 0; j < plain.length(); j++) {
+                    places.add(i);
+                }
+            }
+        }
+        return new Plain(text.toString(), places);
+    }
+
+    private static String plain(int letter, boolean numerals) {
+        int numeral = numerals ? NUMERALS.indexOf(letter) : -1;
+        if (numeral >= 0) {
+            return VALUES.substring(numeral, numeral + 1);
+        }
+        if (Character.isWhitespace(letter) || Character.isSpaceChar(letter)) {
+            return " ";
+        }
+        if (Character.getType(letter) == Character.DASH_PUNCTUATION) {
+            return "-";
+        }
+        int digit = Character.digit(letter, 10);
+        return digit >= 0
+                ? String.valueOf(digit)
+                : Normalizer.normalize(Character.toString(letter), Normalizer.Form.NFKC);
+    }
+
+    /** @param start in this text */
+    Refusals.Refusal refusal(Refusals.Kind kind, int start) {
+        return new Refusals.Refusal(kind, places.get(start) + 1);
+    }
+}
