@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sise.console.Telling.Line;
@@ -97,15 +98,15 @@ final class Sentences {
             case Event.StepCancelled e -> cancelled(e);
             case Event.StepWaived e -> ofStep("step_waived", e.step()).with(line("field.reason", e.reason()));
             case Event.Called e -> called(e);
-            case Event.LimitArmed e -> armed(e);
+            case Event.LimitsArmed e -> armed(e);
             case Event.LimitMoved e -> moved(e);
             case Event.WakeSet e -> ofLimit("wake_set", e.limit(), "").asConsequence();
-            case Event.LimitMet e ->
-                ofLimit("limit_met", e.limit(), Times.brief(e.doneAt())).asConsequence();
+            case Event.LimitsMet e ->
+                ofLimits("limits_met", e.limits(), Times.brief(e.doneAt())).asConsequence();
             case Event.LimitMissed e ->
                 ofLimit(e.atIntake() ? "limit_missed_at_intake" : "limit_missed", e.limit(), "");
-            case Event.LimitDropped e ->
-                ofLimit("limit_dropped", e.limit(), Words.name(e.cause())).asConsequence();
+            case Event.LimitsDropped e ->
+                ofLimits("limits_dropped", e.limits(), Words.name(e.cause())).asConsequence();
             case Event.Alarmed e -> alarmed(e);
             case Event.Supervised e -> supervised(e);
             case Event.Circulated e ->
@@ -205,9 +206,13 @@ final class Sentences {
                 .about(Stream.of(e.step().unit()));
     }
 
-    private static Said armed(Event.LimitArmed e) {
-        return say(Strand.LIMIT, "limit_armed", Words.limitAndUnit(e.limit(), e.unit()), Times.brief(e.due()))
-                .about(Stream.ofNullable(e.unit()))
+    private static Said armed(Event.LimitsArmed e) {
+        String each = e.limits().stream()
+                .map(one -> Words.say(
+                        "event.limits_armed.each", Words.limitAndUnit(one.limit(), one.unit()), Times.brief(one.due())))
+                .collect(Collectors.joining(Words.of("event.limits.between")));
+        return say(Strand.LIMIT, "limits_armed", each)
+                .about(e.limits().stream().flatMap(one -> Stream.ofNullable(one.unit())))
                 .asConsequence();
     }
 
@@ -217,8 +222,18 @@ final class Sentences {
     }
 
     private Said ofLimit(String key, String id, String more) {
-        String unit = incident.limit(id).map(Limit::unit).orElse(null);
-        return say(Strand.LIMIT, key, Words.limitAndUnit(id, unit), more).about(Stream.ofNullable(unit));
+        return ofLimits(key, List.of(id), more);
+    }
+
+    private Said ofLimits(String key, List<String> ids, String more) {
+        String each = ids.stream()
+                .map(id -> Words.limitAndUnit(id, unit(id)))
+                .collect(Collectors.joining(Words.of("event.limits.between")));
+        return say(Strand.LIMIT, key, each, more).about(ids.stream().flatMap(id -> Stream.ofNullable(unit(id))));
+    }
+
+    private @Nullable String unit(String limit) {
+        return incident.limit(limit).map(Limit::unit).orElse(null);
     }
 
     private static Said alarmed(Event.Alarmed e) {

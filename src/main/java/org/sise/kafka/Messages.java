@@ -80,7 +80,7 @@ final class Messages {
                         WireNames.of(after.phase()),
                         view.role(),
                         view.step(entry.event()),
-                        view.limit(entry.event()),
+                        view.limits(entry.event()),
                         view.present(entry.event()),
                         entry.hash(),
                         href(entry.incident()))));

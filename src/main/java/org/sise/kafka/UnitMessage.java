@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param provisional the level was found by criteria and no person has confirmed it
  * @param role {@code lead}, {@code assisting} or another part that this unit has; absent before it joined or after it left
  * @param step the unit's own step that the event is about
- * @param limit the unit's own limit that the event is about
+ * @param limits the unit's own limits that the event is about; absent where there are none
  * @param present with {@code unit_joined} only: what is open for the unit when it joins
  * @param hash of the entry
  * @param href where the rest is read, texts included, with the unit's own rights
@@ -31,7 +31,7 @@ record UnitMessage(
         String phase,
         @Nullable String role,
         @Nullable OwnStep step,
-        @Nullable OwnLimit limit,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<OwnLimit> limits,
         @Nullable Present present,
         String hash,
         String href) {

@@ -1,7 +1,9 @@
 package org.sise.kafka;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.incident.Event;
 import org.sise.core.incident.Incident;
@@ -25,13 +27,12 @@ record UnitView(UUID id, Incident incident, String unit) {
                 .orElse(null);
     }
 
-    @Nullable
-    OwnLimit limit(Event event) {
-        return limitOf(event)
-                .flatMap(incident::limit)
+    List<OwnLimit> limits(Event event) {
+        return limitsOf(event)
+                .flatMap(id -> incident.limit(id).stream())
                 .filter(limit -> limit.concerns(incident, unit))
                 .map(UnitView::own)
-                .orElse(null);
+                .toList();
     }
 
     @Nullable
@@ -111,12 +112,12 @@ record UnitView(UUID id, Incident incident, String unit) {
             case Event.UnitJoined e -> Optional.empty();
             case Event.UnitLeft e -> Optional.empty();
             case Event.Acknowledged e -> Optional.empty();
-            case Event.LimitArmed e -> Optional.empty();
+            case Event.LimitsArmed e -> Optional.empty();
             case Event.LimitMoved e -> Optional.empty();
             case Event.WakeSet e -> Optional.empty();
-            case Event.LimitMet e -> Optional.empty();
+            case Event.LimitsMet e -> Optional.empty();
             case Event.LimitMissed e -> Optional.empty();
-            case Event.LimitDropped e -> Optional.empty();
+            case Event.LimitsDropped e -> Optional.empty();
             case Event.Alarmed e -> Optional.empty();
             case Event.Circulated e -> Optional.empty();
             case Event.Replanned e -> Optional.empty();
@@ -130,16 +131,16 @@ record UnitView(UUID id, Incident incident, String unit) {
         };
     }
 
-    private static Optional<String> limitOf(Event event) {
+    private static Stream<String> limitsOf(Event event) {
         return switch (event) {
-            case Event.LimitArmed e -> Optional.of(e.limit());
-            case Event.LimitMoved e -> Optional.of(e.limit());
-            case Event.LimitMet e -> Optional.of(e.limit());
-            case Event.LimitMissed e -> Optional.of(e.limit());
-            case Event.LimitDropped e -> Optional.of(e.limit());
-            case Event.Alarmed e -> Optional.of(e.limit());
-            case Event.PromiseCarried e -> Optional.of(e.limit());
-            case Event other -> Optional.empty();
+            case Event.LimitsArmed e -> e.limits().stream().map(Limit.Armed::limit);
+            case Event.LimitMoved e -> Stream.of(e.limit());
+            case Event.LimitsMet e -> e.limits().stream();
+            case Event.LimitMissed e -> Stream.of(e.limit());
+            case Event.LimitsDropped e -> e.limits().stream();
+            case Event.Alarmed e -> Stream.of(e.limit());
+            case Event.PromiseCarried e -> Stream.of(e.limit());
+            case Event other -> Stream.empty();
         };
     }
 }

@@ -1,6 +1,7 @@
 package org.sise.core.incident;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.sise.core.grading.Level;
@@ -40,7 +41,8 @@ final class Acknowledgements {
             return;
         }
         running.filter(this::isReasked)
-                .ifPresent(old -> decision.emit(new Event.LimitDropped(old.id(), Cause.REPLANNED, decision.now())));
+                .ifPresent(old ->
+                        decision.emit(new Event.LimitsDropped(List.of(old.id()), Cause.REPLANNED, decision.now())));
         new Terms(decision)
                 .since(spec, decision.now())
                 .ifPresent(due -> new Limits(decision).arm(spec, nextAcknowledgement(unit), unit, due, Set.of()));

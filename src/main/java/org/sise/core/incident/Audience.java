@@ -74,12 +74,12 @@ public final class Audience {
             case Event.StepCancelled e -> step(e.step());
             case Event.StepWaived e -> step(e.step());
             case Event.Called e -> step(e.step());
-            case Event.LimitArmed e -> limit(e.limit());
+            case Event.LimitsArmed e -> e.limits().forEach(armed -> limit(armed.limit()));
             case Event.LimitMoved e -> limit(e.limit());
             case Event.WakeSet e -> {}
-            case Event.LimitMet e -> limit(e.limit());
+            case Event.LimitsMet e -> e.limits().forEach(this::limit);
             case Event.LimitMissed e -> limit(e.limit());
-            case Event.LimitDropped e -> limit(e.limit());
+            case Event.LimitsDropped e -> e.limits().forEach(this::limit);
             case Event.Alarmed e -> unit(e.unit());
             case Event.Supervised e -> step(e.step());
             case Event.Circulated e -> unit(e.unit());

@@ -3,6 +3,7 @@ package org.sise.core.incident;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -84,7 +85,8 @@ final class Calm {
             boolean runs = limit.filter(Limit::isRunning).isPresent();
             boolean wants = wanted.filter(proposal::equals).isPresent();
             if (runs && !wants) {
-                decision.emit(new Event.LimitDropped(limit(proposal), Event.Cause.NOT_NEEDED, decision.now()));
+                decision.emit(
+                        new Event.LimitsDropped(List.of(limit(proposal)), Event.Cause.NOT_NEEDED, decision.now()));
             }
             if (wants && !runs && limit.filter(old -> isSaid(old, decision)).isEmpty()) {
                 arm(decision, proposal);
@@ -101,8 +103,9 @@ final class Calm {
         Instant risen = risen(decision.incident());
         Instant due = risen.plus(span(proposal));
         Instant wake = due.isAfter(decision.now()) ? due : decision.now();
-        decision.emit(new Event.LimitArmed(
-                limit(proposal), Kind.MILESTONE, null, risen, due, wake, Set.of(), Set.of(), false, decision.now()));
+        Limit.Armed armed =
+                new Limit.Armed(limit(proposal), Kind.MILESTONE, null, risen, due, wake, Set.of(), Set.of(), false);
+        decision.emit(new Event.LimitsArmed(List.of(armed), decision.now()));
     }
 
     /** Its wake: proposes, or waits on where something rose meanwhile. */
@@ -114,7 +117,7 @@ final class Calm {
         }
         Instant due = risen.plus(span(proposal));
         if (!due.isAfter(decision.now())) {
-            decision.emit(new Event.LimitMet(limit.id(), due, decision.now()));
+            decision.emit(new Event.LimitsMet(List.of(limit.id()), due, decision.now()));
             decision.emit(new Event.Proposed(proposal, risen, decision.now()));
         }
     }

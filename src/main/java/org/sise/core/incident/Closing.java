@@ -1,5 +1,6 @@
 package org.sise.core.incident;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.incident.Event.Cause;
 import org.sise.core.incident.Event.Ending;
@@ -107,7 +108,8 @@ final class Closing {
         incident.limits().values().stream()
                 .filter(limit -> limit.isRunning() && !Promises.isRelease(limit) && !isSignature(incident, limit))
                 .toList()
-                .forEach(limit -> decision.emit(new Event.LimitDropped(limit.id(), Cause.CLOSED, decision.now())));
+                .forEach(limit ->
+                        decision.emit(new Event.LimitsDropped(List.of(limit.id()), Cause.CLOSED, decision.now())));
         new Limits(decision).wakeWhenDue();
         decision.emit(new Event.Closed(ending, reason, decision.now()));
     }

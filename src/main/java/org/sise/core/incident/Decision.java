@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.sise.core.grading.Level;
 import org.sise.core.plan.Flow;
 import org.sise.core.plan.StepSpec;
@@ -13,6 +14,7 @@ final class Decision {
     private final Context context;
     private final List<Event> events = new ArrayList<>();
     private Incident incident;
+    private int emitted;
 
     Decision(Incident incident, Context context) {
         this.incident = incident;
@@ -21,7 +23,17 @@ final class Decision {
 
     void emit(Event event) {
         incident = incident.evolve(event);
-        events.add(event);
+        emitted++;
+        Optional<Event> joined = events.isEmpty() ? Optional.empty() : LimitRun.join(events.getLast(), event);
+        if (joined.isPresent() && heard(events.getLast()).equals(heard(event))) {
+            events.set(events.size() - 1, joined.get());
+        } else {
+            events.add(event);
+        }
+    }
+
+    private Set<String> heard(Event event) {
+        return Audience.of(incident, event, actor(), units());
     }
 
     Incident incident() {
@@ -32,8 +44,9 @@ final class Decision {
         return List.copyOf(events);
     }
 
+    /** How many so far, each of a run counted. */
     int size() {
-        return events.size();
+        return emitted;
     }
 
     Context context() {

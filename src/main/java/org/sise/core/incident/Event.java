@@ -2,12 +2,10 @@ package org.sise.core.incident;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.grading.Level;
 import org.sise.core.grading.Situation;
 import org.sise.core.grading.StatutoryClass;
-import org.sise.core.plan.LimitSpec;
 import org.sise.core.plan.Line;
 import org.sise.core.plan.Role;
 import org.sise.core.plan.Stage;
@@ -161,27 +159,10 @@ public sealed interface Event {
 
     record Called(StepId step, Step.Call call, Instant at) implements Event {}
 
-    /**
-     * A limit runs from now on; one with the same id takes the place of the earlier.
-     *
-     * @param wake when the timer first has something to do with it
-     * @param beyondCalendar counted in plain weekdays past the published calendar
-     */
-    record LimitArmed(
-            String limit,
-            LimitSpec.Kind kind,
-            @Nullable String unit,
-            Instant from,
-            Instant due,
-            @Nullable Instant wake,
-            Set<String> until,
-            Set<LimitSpec.Overdue> overdue,
-            boolean beyondCalendar,
-            Instant at)
-            implements Event {
-        public LimitArmed {
-            until = Set.copyOf(until);
-            overdue = Set.copyOf(overdue);
+    /** They run from now on, one after the other; one with the same id takes the place of the earlier. */
+    record LimitsArmed(List<Limit.Armed> limits, Instant at) implements Event {
+        public LimitsArmed {
+            limits = List.copyOf(limits);
         }
     }
 
@@ -193,13 +174,21 @@ public sealed interface Event {
     record WakeSet(String limit, @Nullable Instant wake, Instant at) implements Event {}
 
     /** {@code doneAt} is what it is judged by. */
-    record LimitMet(String limit, Instant doneAt, Instant at) implements Event {}
+    record LimitsMet(List<String> limits, Instant doneAt, Instant at) implements Event {
+        public LimitsMet {
+            limits = List.copyOf(limits);
+        }
+    }
 
     /** Once for each limit; {@code atIntake}: already past when it was armed. */
     record LimitMissed(
             String limit, boolean atIntake, @Nullable Instant wake, Instant at) implements Event {}
 
-    record LimitDropped(String limit, Cause cause, Instant at) implements Event {}
+    record LimitsDropped(List<String> limits, Cause cause, Instant at) implements Event {
+        public LimitsDropped {
+            limits = List.copyOf(limits);
+        }
+    }
 
     /**
      * A limit calls out.

@@ -34,12 +34,13 @@ final class Evolution {
                 next.step(e.step(), step -> step.ended(Step.State.CANCELLED, e.at(), e.cause()));
             case Event.StepWaived e -> next.step(e.step(), step -> step.ended(Step.State.WAIVED, e.at(), null));
             case Event.Called e -> next.step(e.step(), step -> step.called(e.call()));
-            case Event.LimitArmed e -> next.limits = Incident.with(now.limits(), e.limit(), armed(e));
+            case Event.LimitsArmed e ->
+                e.limits().forEach(armed -> next.limits = Incident.with(next.limits, armed.limit(), armed.begun()));
             case Event.LimitMoved e -> next.limit(e.limit(), limit -> limit.moved(e.due(), e.wake(), e.extended()));
             case Event.WakeSet e -> next.limit(e.limit(), limit -> limit.waking(e.wake()));
-            case Event.LimitMet e -> next.limit(e.limit(), limit -> limit.met(e.doneAt()));
+            case Event.LimitsMet e -> e.limits().forEach(id -> next.limit(id, limit -> limit.met(e.doneAt())));
             case Event.LimitMissed e -> next.limit(e.limit(), limit -> limit.asMissed(e.wake()));
-            case Event.LimitDropped e -> next.limit(e.limit(), limit -> limit.dropped(e.at()));
+            case Event.LimitsDropped e -> e.limits().forEach(id -> next.limit(id, limit -> limit.dropped(e.at())));
             case Event.Alarmed e -> next.limit(e.limit(), limit -> limit.alarmed(e.alarm(), e.wake(), e.at()));
             case Event.Supervised e -> next.marks = next.marks.supervised(e.number());
             case Event.Circulated e -> {}
@@ -56,18 +57,5 @@ final class Evolution {
             case Event.Closed e -> next.phase = Phase.CLOSED;
         }
         return next.build();
-    }
-
-    private static Limit armed(Event.LimitArmed e) {
-        return new Limit(
-                e.limit(),
-                e.kind(),
-                e.unit(),
-                e.from(),
-                e.due(),
-                e.wake(),
-                e.until(),
-                e.overdue(),
-                Limit.Progress.BEGUN);
     }
 }

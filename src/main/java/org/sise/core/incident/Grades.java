@@ -243,7 +243,7 @@ final class Grades {
                             spec.until(),
                             spec.overdue(),
                             false);
-            decision.emit(new Event.LimitMet(spec.key(), times.received(), decision.now()));
+            decision.emit(new Event.LimitsMet(List.of(spec.key()), times.received(), decision.now()));
         });
     }
 }

@@ -27,6 +27,33 @@ public record Limit(
         Progress progress) {
 
     /**
+     * What a limit begins with.
+     *
+     * @param limit its id
+     * @param wake when the timer first has something to do with it
+     * @param beyondCalendar counted in plain weekdays past the published calendar
+     */
+    public record Armed(
+            String limit,
+            LimitSpec.Kind kind,
+            @Nullable String unit,
+            Instant from,
+            Instant due,
+            @Nullable Instant wake,
+            Set<String> until,
+            Set<LimitSpec.Overdue> overdue,
+            boolean beyondCalendar) {
+        public Armed {
+            until = Set.copyOf(until);
+            overdue = Set.copyOf(overdue);
+        }
+
+        Limit begun() {
+            return new Limit(limit, kind, unit, from, due, wake, until, overdue, Progress.BEGUN);
+        }
+    }
+
+    /**
      * What has become of a limit.
      *
      * @param alarm the gravest that has gone out but for rings

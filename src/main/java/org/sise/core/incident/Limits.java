@@ -61,7 +61,7 @@ final class Limits {
         if (doneAt.isAfter(limit.due()) && !limit.missed()) {
             decision.emit(new Event.LimitMissed(limit.id(), false, null, decision.now()));
         }
-        decision.emit(new Event.LimitMet(limit.id(), doneAt, decision.now()));
+        decision.emit(new Event.LimitsMet(List.of(limit.id()), doneAt, decision.now()));
     }
 
     private Optional<Instant> metAt(Limit limit) {
@@ -108,7 +108,8 @@ final class Limits {
     }
 
     private void dropIfVoid(Limit limit) {
-        cause(limit).ifPresent(cause -> decision.emit(new Event.LimitDropped(limit.id(), cause, decision.now())));
+        cause(limit)
+                .ifPresent(cause -> decision.emit(new Event.LimitsDropped(List.of(limit.id()), cause, decision.now())));
     }
 
     private Optional<Cause> cause(Limit limit) {
@@ -183,8 +184,8 @@ final class Limits {
             incident()
                     .limit(spec.key())
                     .filter(limit -> limit.isRunning() && spec.from() == From.RESPONSE_ENDED)
-                    .ifPresent(limit ->
-                            decision.emit(new Event.LimitDropped(limit.id(), Cause.SUPERSEDED, decision.now())));
+                    .ifPresent(limit -> decision.emit(
+                            new Event.LimitsDropped(List.of(limit.id()), Cause.SUPERSEDED, decision.now())));
         }
     }
 
@@ -272,6 +273,7 @@ final class Limits {
         Instant now = decision.now();
         Ladder ladder = Ladder.of(from, due, overdue, decision.level());
         Instant wake = due.isAfter(now) ? ladder.next(now, false, 0).orElse(due) : now;
-        decision.emit(new Event.LimitArmed(id, kind, unit, from, due, wake, until, overdue, beyondCalendar, now));
+        Limit.Armed armed = new Limit.Armed(id, kind, unit, from, due, wake, until, overdue, beyondCalendar);
+        decision.emit(new Event.LimitsArmed(List.of(armed), now));
     }
 }

@@ -71,7 +71,7 @@ public final class Sight {
     }
 
     public boolean of(Limit limit) {
-        Event met = new Event.LimitMet(limit.id(), limit.due(), limit.due());
+        Event met = new Event.LimitsMet(List.of(limit.id()), limit.due(), limit.due());
         return isCentre(viewer, units)
                 || isShared(Objects.requireNonNullElse(limit.endedAt(), limit.start()))
                 || Audience.of(incident, met, Actor.MACHINE, units).contains(viewer.unit());

@@ -1,6 +1,7 @@
 package org.sise.core.incident;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.sise.core.plan.LimitSpec.Kind;
 import org.sise.core.plan.StepKind;
@@ -37,7 +38,7 @@ final class Silence {
             arm(decision, asked.get(), decide.get());
         }
         if (limit.filter(Limit::isRunning).isPresent() && decide.isEmpty()) {
-            decision.emit(new Event.LimitDropped(LIMIT, Event.Cause.NOT_NEEDED, decision.now()));
+            decision.emit(new Event.LimitsDropped(List.of(LIMIT), Event.Cause.NOT_NEEDED, decision.now()));
         }
         if (decide.isPresent()
                 && isBroken(incident)

@@ -43,7 +43,7 @@ final class EventCodes {
                 known,
                 Code.UNIT,
                 "Reported.responsible, Assigned.lead, Assigned.assisting, Assigned.copies, Assigned.organ, UnitJoined.unit,"
-                        + " UnitLeft.unit, Acknowledged.unit, LimitArmed.unit, Alarmed.unit, Circulated.unit, Shared.unit,"
+                        + " UnitLeft.unit, Acknowledged.unit, Armed.unit, Alarmed.unit, Circulated.unit, Shared.unit,"
                         + " IndependenceSaid.unit, StepId.unit, Grade.lead, Grade.assisting, Grade.copies, Grade.organ,"
                         + " Report.to, Draft.outlet, Draft.usesFactsOf, Approve.outlet, Publish.outlet, Group.unit,"
                         + " Invited.unit, Resolve.present, Resolve.silent, Resolve.lead, Task.unit,"
@@ -66,7 +66,7 @@ final class EventCodes {
         put(
                 known,
                 Code.LIMIT,
-                "LimitArmed.until, LimitArmed.limit, LimitMoved.limit, WakeSet.limit, LimitMet.limit, LimitMissed.limit, LimitDropped.limit, Alarmed.limit,"
+                "Armed.until, Armed.limit, LimitMoved.limit, WakeSet.limit, LimitsMet.limits, LimitMissed.limit, LimitsDropped.limits, Alarmed.limit,"
                         + " PromiseCarried.limit, ExtensionAsked.limit");
         put(known, Code.PATH, "Reported.dropped, ContentPurged.texts");
         return known;

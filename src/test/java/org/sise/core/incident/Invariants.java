@@ -25,9 +25,9 @@ final class Invariants {
                             Event.ContentPurged.class,
                             Event.LimitMissed.class,
                             Event.Alarmed.class,
-                            Event.LimitArmed.class,
+                            Event.LimitsArmed.class,
                             Event.WakeSet.class,
-                            Event.LimitMet.class,
+                            Event.LimitsMet.class,
                             Event.StepSettled.class);
         }
         if (before.isOver() && event instanceof Event.StepSettled settled) {
@@ -36,7 +36,8 @@ final class Invariants {
         switch (event) {
             case Event.StepOpened opened ->
                 assertThat(before.steps()).as("a step id opens once").doesNotContainKey(opened.step());
-            case Event.LimitArmed armed -> assertNotLater(before, armed.limit(), armed.due());
+            case Event.LimitsArmed armed ->
+                armed.limits().forEach(one -> assertNotLater(before, one.limit(), one.due()));
             case Event.LimitMoved moved -> assertNotLater(before, moved.limit(), moved.due());
             default -> {}
         }
