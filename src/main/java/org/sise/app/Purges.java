@@ -7,8 +7,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.sise.core.incident.Actor;
 import org.sise.core.incident.Command;
+import org.sise.core.incident.Ground;
 import org.sise.core.incident.Rejected;
-import org.sise.core.incident.Rejected.Reason;
 import org.sise.core.incident.Text;
 import org.sise.store.Contents;
 import org.sise.store.Texts;
@@ -49,11 +49,11 @@ public class Purges {
                 : List.copyOf(new TreeSet<>(wish.names()));
         for (String name : asked) {
             if (!there.contains(name)) {
-                throw new Rejected(Reason.INVALID, "no text " + name + " that is not purged yet");
+                throw new Rejected(Ground.NO_TEXT_LEFT, name);
             }
         }
         if (asked.isEmpty()) {
-            throw new Rejected(Reason.INVALID, "every text of the incident is purged already");
+            throw new Rejected(Ground.ALL_PURGED);
         }
         return asked;
     }

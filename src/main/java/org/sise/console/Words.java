@@ -80,23 +80,33 @@ public final class Words {
         return language().knows(key) ? say(key, arguments) : error.message();
     }
 
-    /** What a refusal means, by its kind and by where one is; its detail stands beside it. */
+    /** What a refusal means: exactly, where the rules gave a ground; else by its kind, its detail stands beside it. */
     static String problem(Problem problem) {
-        return here(key(problem), problem.title());
+        return problem.code() == null
+                ? here("problem." + kind(problem), problem.title())
+                : Grounds.said(problem, place());
     }
 
     /** The same above a form that is shown again with what was typed. */
     static String again(Problem problem) {
-        return here(key(problem) + ".again", problem(problem));
+        return here("problem." + kind(problem) + ".again", problem(problem));
     }
 
-    private static String key(Problem problem) {
-        return "problem." + problem.type().substring(problem.type().lastIndexOf('/') + 1);
+    /** In English, for whoever is asked about it; empty where the words say it exactly. */
+    static String detail(Problem problem) {
+        return problem.code() == null ? problem.detail() : "";
+    }
+
+    static String kind(Problem problem) {
+        return problem.type().substring(problem.type().lastIndexOf('/') + 1);
     }
 
     private static String here(String key, String otherwise) {
-        String place = Arc.container().instance(Shell.class).get().place();
-        return orElse(key + "." + place, orElse(key, otherwise));
+        return orElse(key + "." + place(), orElse(key, otherwise));
+    }
+
+    private static String place() {
+        return Arc.container().instance(Shell.class).get().place();
     }
 
     /** What a tired person may ask at a field; empty where it explains itself. */
@@ -190,6 +200,10 @@ public final class Words {
 
     private static String name(Roster.Entry unit) {
         return language() == Language.EN ? unit.nameEn() : unit.nameZh();
+    }
+
+    static boolean knows(String key) {
+        return language().knows(key);
     }
 
     static String orElse(String key, String otherwise) {

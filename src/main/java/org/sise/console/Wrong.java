@@ -39,8 +39,8 @@ public record Wrong(@Nullable Problem problem, Map<String, FieldError> errors) {
         return problem == null || !errors.isEmpty() ? "" : Words.problem(problem);
     }
 
-    /** As the contract says it, for whoever is asked about it; where fields are wrong they say it themselves. */
+    /** As the contract says it, where the words do not say it all; where fields are wrong they say it themselves. */
     String detail() {
-        return problem == null || !errors.isEmpty() ? "" : problem.detail();
+        return problem == null || !errors.isEmpty() ? "" : Words.detail(problem);
     }
 }

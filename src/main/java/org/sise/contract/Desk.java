@@ -20,6 +20,7 @@ import org.sise.config.Clocks;
 import org.sise.core.incident.Actor;
 import org.sise.core.incident.Command;
 import org.sise.core.incident.Event;
+import org.sise.core.incident.Ground;
 import org.sise.core.incident.Incident;
 import org.sise.core.incident.Rejected;
 import org.sise.core.incident.Sight;
@@ -158,7 +159,7 @@ public class Desk {
     private void checkNamed(Command command, Event.Reported own) {
         NamedIncident.in(command).ifPresent(named -> {
             if (named.number().equals(own.number())) {
-                throw new Refused(ProblemType.INVALID, "an incident is not linked to itself");
+                throw Refused.of(new Rejected(Ground.LINKED_TO_ITSELF));
             }
             check(named, own.clock());
         });

@@ -10,7 +10,9 @@ import org.sise.core.grading.StatutoryClass;
 import org.sise.core.incident.Command;
 import org.sise.core.incident.Command.Behalf;
 import org.sise.core.incident.Event;
+import org.sise.core.incident.Ground;
 import org.sise.core.incident.Outcome;
+import org.sise.core.incident.Rejected;
 import org.sise.core.incident.StepId;
 import org.sise.core.incident.Text;
 import org.sise.core.incident.Times;
@@ -125,7 +127,7 @@ public final class IncidentActions {
 
     private static String other(Action.Place place, UUID linked) {
         if (linked.equals(place.seen().id())) {
-            throw new Refused(ProblemType.INVALID, "an incident is not linked to itself");
+            throw Refused.of(new Rejected(Ground.LINKED_TO_ITSELF));
         }
         return place.desk().see(linked).incident().report().number();
     }

@@ -95,7 +95,7 @@ public class Preview {
         try {
             return opened(previews.report(now -> report(asked, now), current.actor()));
         } catch (Rejected rejected) {
-            throw new Refused(ProblemType.of(rejected.reason()), String.valueOf(rejected.getMessage()));
+            throw Refused.of(rejected);
         }
     }
 

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.incident.Incident;
+import org.sise.core.incident.Rejected;
 
 /**
  * An RFC 9457 problem document.
  *
  * @param type {@code /problems/} and a stable name, see docs/problems.md
+ * @param code of a refusal by the rules, its ground, in lower case
+ * @param arguments what the ground is about, in the order in which its sentence names it
  * @param errors what is wrong with which field of the request
  * @param state of the incident, on 409
  * @param allowed the caller's moves now, on 409
@@ -20,6 +23,8 @@ public record Problem(
         int status,
         String detail,
         @Nullable String instance,
+        @Nullable String code,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> arguments,
         @Nullable List<FieldError> errors,
         @Nullable State state,
         @Nullable List<MoveView> allowed) {
@@ -37,18 +42,36 @@ public record Problem(
     }
 
     public static Problem of(ProblemType type, String detail) {
-        return new Problem(type.uri(), type.title(), type.status(), detail, null, null, null, null);
+        return new Problem(type.uri(), type.title(), type.status(), detail, null, null, List.of(), null, null, null);
+    }
+
+    public static Problem of(Rejected rejected) {
+        return of(ProblemType.of(rejected.reason()), rejected);
+    }
+
+    static Problem of(ProblemType type, Rejected rejected) {
+        return new Problem(
+                type.uri(),
+                type.title(),
+                type.status(),
+                String.valueOf(rejected.getMessage()),
+                null,
+                Wire.of(rejected.ground()),
+                rejected.arguments(),
+                null,
+                null,
+                null);
     }
 
     public Problem at(String path) {
-        return new Problem(type, title, status, detail, path, errors, state, allowed);
+        return new Problem(type, title, status, detail, path, code, arguments, errors, state, allowed);
     }
 
     public Problem with(List<FieldError> wrong) {
-        return new Problem(type, title, status, detail, instance, wrong, state, allowed);
+        return new Problem(type, title, status, detail, instance, code, arguments, wrong, state, allowed);
     }
 
     public Problem with(State now, List<MoveView> moves) {
-        return new Problem(type, title, status, detail, instance, errors, now, moves);
+        return new Problem(type, title, status, detail, instance, code, arguments, errors, now, moves);
     }
 }

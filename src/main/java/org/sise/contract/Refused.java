@@ -1,5 +1,7 @@
 package org.sise.contract;
 
+import org.sise.core.incident.Rejected;
+
 /** A request that is answered by a problem document. */
 public final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -13,6 +15,11 @@ public final class Refused extends RuntimeException {
 
     public Refused(ProblemType type, String detail) {
         this(Problem.of(type, detail));
+    }
+
+    /** What the rules of an incident refuse. */
+    public static Refused of(Rejected rejected) {
+        return new Refused(Problem.of(rejected));
     }
 
     /** For one field alone. */

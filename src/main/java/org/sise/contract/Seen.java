@@ -9,6 +9,7 @@ import org.sise.core.incident.Actor;
 import org.sise.core.incident.Command;
 import org.sise.core.incident.Context;
 import org.sise.core.incident.Decider;
+import org.sise.core.incident.Ground;
 import org.sise.core.incident.Incident;
 import org.sise.core.incident.Limit;
 import org.sise.core.incident.Move;
@@ -50,9 +51,10 @@ public record Seen(UUID id, Incident incident, Context context) {
     /** @throws Refused if there is none that the caller may see */
     public Step step(String id) {
         try {
-            return incident.step(StepId.of(id))
+            StepId named = StepId.of(id);
+            return incident.step(named)
                     .filter(sight()::of)
-                    .orElseThrow(() -> new Refused(ProblemType.UNKNOWN_STEP, "no step " + id + " that you may see"));
+                    .orElseThrow(() -> Refused.of(new Rejected(Ground.NO_STEP, named)));
         } catch (IllegalArgumentException malformed) {
             throw new Refused(ProblemType.UNKNOWN_STEP, "not a step id (key.unit.round): " + id);
         }
@@ -60,9 +62,7 @@ public record Seen(UUID id, Incident incident, Context context) {
 
     /** @throws Refused if there is none that the caller may see */
     Limit limit(String id) {
-        return incident.limit(id)
-                .filter(sight()::of)
-                .orElseThrow(() -> new Refused(ProblemType.UNKNOWN_LIMIT, "no limit " + id + " that you may see"));
+        return incident.limit(id).filter(sight()::of).orElseThrow(() -> Refused.of(new Rejected(Ground.NO_LIMIT, id)));
     }
 
     /** Of what was to be changed only as it was before. */
@@ -91,7 +91,7 @@ public record Seen(UUID id, Incident incident, Context context) {
         if (type == ProblemType.NOT_ALLOWED && !isMatterOfState(stepState, target, command)) {
             type = ProblemType.FORBIDDEN;
         }
-        Problem problem = Problem.of(type, String.valueOf(rejected.getMessage()));
+        Problem problem = Problem.of(type, rejected);
         return type.status() == 409 || type == ProblemType.FORBIDDEN
                 ? problem.with(Problem.State.of(incident, stepState), MoveView.of(moves()))
                 : problem;

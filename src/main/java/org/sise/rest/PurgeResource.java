@@ -17,7 +17,6 @@ import org.sise.contract.Binding;
 import org.sise.contract.Body;
 import org.sise.contract.Desk;
 import org.sise.contract.Faults;
-import org.sise.contract.ProblemType;
 import org.sise.contract.Refused;
 import org.sise.core.incident.Actor;
 import org.sise.core.incident.Rejected;
@@ -68,7 +67,7 @@ public class PurgeResource {
         } catch (UnknownIncident unknown) {
             throw Refused.notFound(id);
         } catch (Rejected rejected) {
-            throw new Refused(ProblemType.of(rejected.reason()), String.valueOf(rejected.getMessage()));
+            throw Refused.of(rejected);
         }
     }
 

@@ -203,7 +203,7 @@ class IncidentPageTest {
     }
 
     @Test
-    void a_refusal_is_said_in_the_language_of_the_page_with_its_detail_beneath() {
+    void a_refusal_says_what_it_is_that_is_not_ones_to_do() {
         Visitor qian = Visitor.of("qian");
         String incident = qian.reports("不由自己定级");
         settles(qian, incident, "confirm.jx-zfw.1")
@@ -219,9 +219,9 @@ class IncidentPageTest {
                 .post(incident + "/move")
                 .then()
                 .statusCode(403)
-                .body(containsString("这一步不由您办理"))
+                .body(containsString("提级不由您办理"))
                 .body(containsString("我们认为更高"))
-                .body(containsString("class=\"detail\""));
+                .body(not(containsString("class=\"detail\"")));
     }
 
     private static Response page(String person, String address) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ResourceBundle;
@@ -15,12 +16,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.sise.contract.Action;
 import org.sise.contract.Fault;
 import org.sise.contract.ProblemType;
 import org.sise.contract.Report;
 import org.sise.core.incident.Command.Behalf;
 import org.sise.core.incident.Event;
+import org.sise.core.incident.Ground;
 import org.sise.core.incident.Outcome;
 import org.sise.core.incident.Proposal;
 import org.sise.core.incident.Subject;
@@ -83,6 +87,20 @@ class WordsTest {
                 Stream.of(ProblemType.values()).map(ProblemType::uri).map(uri -> uri.replace("/problems/", "problem."));
 
         assertThat(Stream.concat(faults, problems)).allMatch(Language.ZH::knows);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_ground_has_words_that_name_nothing_else_than_it_is_about(Ground ground) {
+        Object[] about = ground.arguments().stream().map(Enum::name).toArray();
+
+        for (Language language : Language.values()) {
+            String words = language.word("ground." + WireNames.of(ground));
+            assertThat(new MessageFormat(words, language.locale()).format(about))
+                    .as(words)
+                    .isNotEmpty()
+                    .doesNotContain("{", "'");
+        }
     }
 
     @Test

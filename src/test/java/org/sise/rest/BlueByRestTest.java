@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -85,6 +86,8 @@ class BlueByRestTest {
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("/problems/not-allowed"))
+                .body("code", equalTo("incident_closed"))
+                .body("$", not(hasKey("arguments")))
                 .body("state.phase", equalTo("closed"))
                 .body("allowed.verb", hasItems("note", "link"));
         as("wu").incident(id).then().statusCode(404);

@@ -1,6 +1,7 @@
 package org.sise.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -46,11 +47,14 @@ class EdgeRulesByRestTest {
                 .post("/" + id + "/steps/verify.jx-sfj.1/amend", "{'outcome': {'finding': 'open'}}")
                 .then()
                 .statusCode(409)
-                .body("type", equalTo("/problems/not-allowed"));
+                .body("type", equalTo("/problems/not-allowed"))
+                .body("code", equalTo("no_move_at_step"))
+                .body("arguments", contains("amend", "verify.jx-sfj.1"));
         as("qian")
                 .post("/" + id + "/steps/verify.jx-sfj.1/amend", "{'outcome': {'finding': 'open'}}")
                 .then()
-                .statusCode(403);
+                .statusCode(403)
+                .body("code", equalTo("no_move_at_step"));
     }
 
     @Test
@@ -73,7 +77,8 @@ class EdgeRulesByRestTest {
         as("he").post("/" + id + "/limits/nonsense/extension", body)
                 .then()
                 .statusCode(404)
-                .body("type", equalTo("/problems/unknown-limit"));
+                .body("type", equalTo("/problems/unknown-limit"))
+                .body("arguments", contains("nonsense"));
     }
 
     /** design.md part 5: earlier entries stay closed to who joins later, unless the commission shares the file. */

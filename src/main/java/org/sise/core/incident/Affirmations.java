@@ -2,7 +2,6 @@ package org.sise.core.incident;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.sise.core.incident.Rejected.Reason;
 import org.sise.core.incident.Subject.ToAffirm;
 import org.sise.core.incident.Subject.ToAffirm.Recorded;
 import org.sise.core.plan.Line;
@@ -69,11 +68,10 @@ final class Affirmations {
             return;
         }
         if (step.subject() instanceof ToAffirm(StepId of, Recorded recorded) && recorded == Recorded.OUTCOME) {
-            throw new Rejected(
-                    Reason.INVALID, "what is not as recorded is amended by the outcome of " + of + " itself");
+            throw new Rejected(Ground.AMENDED_BY_OUTCOME, of);
         }
         if (affirm.correction() == null) {
-            throw new Rejected(Reason.INVALID, "what is not as recorded needs the correction");
+            throw new Rejected(Ground.CORRECTION_MISSING);
         }
     }
 

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.sise.core.incident.Event.Cause;
 import org.sise.core.incident.Event.Ending;
 import org.sise.core.incident.Event.Linked.Relation;
-import org.sise.core.incident.Rejected.Reason;
 import org.sise.core.plan.LimitSpec;
 import org.sise.core.plan.StepKind;
 import org.sise.core.plan.StepSpec;
@@ -66,10 +65,10 @@ final class Closing {
     /** By a person of the commission, with the reason. */
     static void close(Decision decision, Command.Close command) throws Rejected {
         if (command.ending() == Ending.SUMMARIZED) {
-            throw new Rejected(Reason.NOT_READY, "an incident that is handled closes by its summary or review");
+            throw new Rejected(Ground.CLOSES_BY_SUMMARY);
         }
         if (command.ending() == Ending.DUPLICATE && command.other() == null) {
-            throw new Rejected(Reason.INVALID, "a duplicate names the other incident");
+            throw new Rejected(Ground.DUPLICATE_OF_WHAT);
         }
         Codes.checkNumber("other", command.other());
         if (command.other() != null) {
@@ -83,10 +82,10 @@ final class Closing {
         boolean published =
                 decision.incident().settled(StepKind.PUBLISH).findAny().isPresent();
         if (published && ending == Ending.MISREPORT) {
-            throw new Rejected(Reason.WRONG_STATE, "something was published on it: it is no misreport");
+            throw new Rejected(Ground.PUBLISHED_IS_NO_MISREPORT);
         }
         if (isPromiseOpen(decision.incident())) {
-            throw new Rejected(Reason.NOT_READY, "a release is promised and not published");
+            throw new Rejected(Ground.PROMISE_OPEN);
         }
         Promises.carry(decision);
         end(decision, ending, reason);

@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.sise.core.incident.Rejected.Reason;
 
 /** Every code that somebody names is known: a field for a code is no place for a name. */
 final class Codes {
@@ -35,9 +34,7 @@ final class Codes {
 
     /** Rung are people of the step's unit, of the commissions and of the committee (rule 5). */
     void checkCalled(StepId step, String person) throws Rejected {
-        Actor called = decision.units()
-                .person(person)
-                .orElseThrow(() -> new Rejected(Reason.UNKNOWN_PERSON, "no person " + person));
+        Actor called = decision.units().person(person).orElseThrow(() -> new Rejected(Ground.NO_PERSON, person));
         boolean ofUnit = called.unit().equals(step.unit())
                 || called.unit().equals(new Parties(decision.incident(), decision.units()).commission())
                 || called.unit().equals(decision.units().cityCommission())
@@ -46,27 +43,27 @@ final class Codes {
                         .filter(unit -> unit.kind() == Unit.Kind.COMMITTEE)
                         .isPresent();
         if (!ofUnit) {
-            throw new Rejected(Reason.INVALID, person + " is nobody to be rung for " + step);
+            throw new Rejected(Ground.NOT_RUNG_FOR_STEP, person, step);
         }
     }
 
     private void known(String person) throws Rejected {
         if (decision.units().person(person).isEmpty()) {
-            throw new Rejected(Reason.UNKNOWN_PERSON, "an outcome names a person that the directory does not know");
+            throw new Rejected(Ground.OUTCOME_NAMES_STRANGER);
         }
     }
 
     /** @throws Rejected if it is there and no number of an incident */
     static void checkNumber(String field, @Nullable String number) throws Rejected {
         if (number != null && !NUMBER.matcher(number).matches()) {
-            throw new Rejected(Reason.INVALID, field + " is the number of an incident, such as YQ-2026-000123");
+            throw new Rejected(Ground.NO_INCIDENT_NUMBER, field);
         }
     }
 
     /** A link may name a person's page, and a key is shown to everybody (rule 45). */
     static void checkKey(@Nullable String dedupKey) throws Rejected {
         if (dedupKey != null && dedupKey.contains("://")) {
-            throw new Rejected(Reason.INVALID, "dedupKey is a key of its source, no link");
+            throw new Rejected(Ground.KEY_IS_A_LINK);
         }
     }
 

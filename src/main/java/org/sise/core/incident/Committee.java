@@ -3,7 +3,6 @@ package org.sise.core.incident;
 import java.util.List;
 import org.sise.core.grading.Level;
 import org.sise.core.incident.Outcome.Decide.Course;
-import org.sise.core.incident.Rejected.Reason;
 
 /** What the committee decides at red, and what follows (rules 26, 27); what it denies is not decided (rule 3). */
 final class Committee {
@@ -18,21 +17,20 @@ final class Committee {
     void check(Outcome.Decide decide, StepId step) throws Rejected {
         Course course = decide.decision();
         if (Response.isEnd(step) != (course == Course.END)) {
-            throw new Rejected(Reason.INVALID, "the step " + step.key() + " cannot be settled by " + course);
+            throw new Rejected(Ground.COURSE_OF_OTHER_STEP, step.key(), course);
         }
         if (decide.level() != null && course != Course.DECLINE) {
-            throw new Rejected(Reason.INVALID, "only a decision to decline says the level");
+            throw new Rejected(Ground.LEVEL_WITHOUT_DECLINING);
         }
         if (decide.level() == Level.RED) {
-            throw new Rejected(Reason.INVALID, "what is declined is the highest response: the level is a lower one");
+            throw new Rejected(Ground.DECLINED_TO_RED);
         }
         boolean instructs = course == Course.OTHER_INSTRUCTIONS || course == Course.START_WITHOUT_TASKFORCE;
         if (!instructs && !decide.directives().isEmpty()) {
-            throw new Rejected(
-                    Reason.INVALID, "directives come with the instructions, or from the task force's leader");
+            throw new Rejected(Ground.DIRECTIVES_ELSEWHERE);
         }
         if (decide.lead() != null && course != Course.START_WITHOUT_TASKFORCE) {
-            throw new Rejected(Reason.INVALID, "only a start without a task force names the leading unit");
+            throw new Rejected(Ground.LEAD_WITH_TASK_FORCE);
         }
     }
 
@@ -60,7 +58,7 @@ final class Committee {
         Level level = decide.level() == null ? Level.ORANGE : decide.level();
         Grades grades = new Grades(decision);
         if (grades.floor().above(level)) {
-            throw new Rejected(Reason.INVALID, "the statutory class asks for at least " + grades.floor());
+            throw new Rejected(Ground.CLASS_ASKS_FOR_LEVEL, grades.floor());
         }
         decision.incident()
                 .openSteps()

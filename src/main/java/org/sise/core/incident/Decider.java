@@ -2,7 +2,6 @@ package org.sise.core.incident;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sise.core.incident.Rejected.Reason;
 
 /** Decides: a command becomes events, or is refused. Pure; the same incident, command and context give the same answer. */
 public final class Decider {
@@ -39,11 +38,17 @@ public final class Decider {
     private static Rejected refusal(Incident incident, Move wanted) {
         boolean reported = incident.phase() != Incident.Phase.NONE;
         if (reported && incident.isOver()) {
-            return new Rejected(Reason.NOT_ALLOWED, "the incident is closed");
+            return new Rejected(Ground.INCIDENT_CLOSED);
         }
-        return new Rejected(
-                Reason.NOT_ALLOWED,
-                "not allowed now: " + wanted.verb() + (wanted.target().isEmpty() ? "" : " " + wanted.target()));
+        if (wanted.verb() == Verb.OPEN) {
+            return new Rejected(Ground.NO_MOVE_TO_OPEN, wanted.target());
+        }
+        return incident.steps().values().stream()
+                .map(Step::id)
+                .filter(id -> id.toString().equals(wanted.target()))
+                .findFirst()
+                .map(step -> new Rejected(Ground.NO_MOVE_AT_STEP, wanted.verb(), step))
+                .orElseGet(() -> new Rejected(Ground.NO_MOVE, wanted.verb()));
     }
 
     private static void act(Decision decision, Command command) throws Rejected {
@@ -136,7 +141,7 @@ public final class Decider {
         }
         boolean owns = own.equals(new Parties(decision.incident(), decision.units()).commission());
         if (!owns && !command.unit().equals(own)) {
-            throw new Rejected(Rejected.Reason.INVALID, own + " opens no step of " + command.unit());
+            throw new Rejected(Ground.OPENS_FOR_ANOTHER, own, command.unit());
         }
         return decision.knownUnit(command.unit());
     }

@@ -78,13 +78,12 @@ final class Decision {
     }
 
     Step step(StepId id) throws Rejected {
-        return incident.step(id)
-                .orElseThrow(() -> new Rejected(Rejected.Reason.UNKNOWN_STEP, "no step " + id + " in this incident"));
+        return incident.step(id).orElseThrow(() -> new Rejected(Ground.NO_STEP, id));
     }
 
     String knownUnit(String code) throws Rejected {
         if (units().unit(code).isEmpty()) {
-            throw new Rejected(Rejected.Reason.UNKNOWN_UNIT, "no unit " + code);
+            throw new Rejected(Ground.NO_UNIT, code);
         }
         return code;
     }

@@ -3,11 +3,9 @@ package org.sise.core.incident;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.sise.core.incident.Rejected.Reason;
 import org.sise.core.plan.Role;
 
 /** Turns "who, when, how" of a command into a deed, or refuses it. */
@@ -35,39 +33,28 @@ final class Deeds {
         Instant doneAt = plausible(behalf.doneAt());
         Actor actor = decision.actor();
         if (!WantedMove.isRecorded(behalf, actor)) {
-            Role capacity = authority
-                    .regrading(act, actor)
-                    .orElseThrow(() -> new Rejected(Reason.NOT_ALLOWED, "not in a role to " + name(act)));
+            Role capacity = authority.regrading(act, actor).orElseThrow(() -> new Rejected(Ground.NOT_IN_ROLE_TO, act));
             Means means = behalf.means() == null ? Means.SYSTEM : behalf.means();
             return new Deed(doneAt, actor.person(), capacity, means, behalf.reference(), null, null);
         }
         Actor decider = decider(behalf);
         Role capacity = authority
                 .regrading(act, decider)
-                .orElseThrow(() -> new Rejected(
-                        Reason.INVALID,
-                        decider.person() + " may not " + name(act) + " at level "
-                                + decision.level().name().toLowerCase(Locale.ROOT) + " himself"));
+                .orElseThrow(() -> new Rejected(Ground.DECIDER_MAY_NOT, decider.person(), act, decision.level()));
         return recorded(decider, capacity, behalf, doneAt);
-    }
-
-    private static String name(Verb act) {
-        return act.name().toLowerCase(Locale.ROOT);
     }
 
     private Actor decider(Command.Behalf behalf) throws Rejected {
         String person = behalf.decidedBy();
         if (person == null || behalf.means() != Means.PHONE && behalf.means() != Means.PAPER) {
-            throw new Rejected(Reason.INVALID, "what is recorded for another names decidedBy and means phone or paper");
+            throw new Rejected(Ground.DECIDER_MISSING);
         }
         return named(person);
     }
 
     private Actor named(String person) throws Rejected {
         Recusal.check(decision.incident(), person);
-        return decision.units()
-                .person(person)
-                .orElseThrow(() -> new Rejected(Reason.UNKNOWN_PERSON, "no person " + person));
+        return decision.units().person(person).orElseThrow(() -> new Rejected(Ground.NO_PERSON, person));
     }
 
     private Deed recorded(Actor decider, Role capacity, Command.Behalf behalf, Instant doneAt) throws Rejected {
@@ -88,10 +75,10 @@ final class Deeds {
     private void witness(String second) throws Rejected {
         Recusal.check(decision.incident(), second);
         if (decision.units().person(second).isEmpty()) {
-            throw new Rejected(Reason.UNKNOWN_PERSON, "no person " + second);
+            throw new Rejected(Ground.NO_PERSON, second);
         }
         if (second.equals(decision.actor().person())) {
-            throw new Rejected(Reason.SAME_PERSON, "who records is no second witness");
+            throw new Rejected(Ground.RECORDER_AS_WITNESS);
         }
     }
 
@@ -108,9 +95,8 @@ final class Deeds {
 
     private Deed own(Step step, Command.Behalf behalf, Instant doneAt) throws Rejected {
         Actor actor = decision.actor();
-        Role capacity = authority
-                .capacity(actor, step)
-                .orElseThrow(() -> new Rejected(Reason.NOT_ALLOWED, "not in a role to settle " + step.id()));
+        Role capacity =
+                authority.capacity(actor, step).orElseThrow(() -> new Rejected(Ground.NOT_IN_ROLE_FOR_STEP, step.id()));
         Means means = behalf.means() == null ? Means.SYSTEM : behalf.means();
         return new Deed(doneAt, actor.person(), capacity, means, behalf.reference(), null, null);
     }
@@ -119,8 +105,7 @@ final class Deeds {
         Actor decider = decider(behalf);
         Role capacity = authority
                 .capacity(decider, step)
-                .orElseThrow(() -> new Rejected(
-                        Reason.INVALID, decider.person() + " is not in a role to settle " + step.id() + " himself"));
+                .orElseThrow(() -> new Rejected(Ground.DECIDER_NOT_IN_ROLE, decider.person(), step.id()));
         return recorded(decider, capacity, behalf, doneAt);
     }
 
@@ -132,8 +117,7 @@ final class Deeds {
         if (behalf.reference() == null
                 || witness.isEmpty()
                 || witness.get().person().equals(recorder)) {
-            throw new Rejected(
-                    Reason.INVALID, "the committee's answer needs a reference and secondedBy another known person");
+            throw new Rejected(Ground.COMMITTEE_ANSWER_UNPROVEN);
         }
         Recusal.check(decision.incident(), witness.get().person());
         String decidedBy = behalf.decidedBy() == null
@@ -149,15 +133,15 @@ final class Deeds {
             return now;
         }
         if (doneAt.isAfter(now)) {
-            throw new Rejected(Reason.IMPLAUSIBLE_TIME, "doneAt lies in the future: " + doneAt);
+            throw new Rejected(Ground.DONE_IN_FUTURE, doneAt);
         }
         // People tell time by the minute, and call in the one in which they report.
         Instant happened = decision.incident().times().happened().truncatedTo(ChronoUnit.MINUTES);
         if (doneAt.isBefore(happened)) {
-            throw new Rejected(Reason.IMPLAUSIBLE_TIME, "doneAt lies before the incident happened: " + doneAt);
+            throw new Rejected(Ground.DONE_BEFORE_INCIDENT, doneAt);
         }
         if (doneAt.isBefore(now.minus(LONG_AGO)) && !decision.actor().may(Role.DUTY_LEADER)) {
-            throw new Rejected(Reason.IMPLAUSIBLE_TIME, "more than 24 h back needs a duty leader: " + doneAt);
+            throw new Rejected(Ground.DONE_LONG_AGO, doneAt);
         }
         return doneAt;
     }
@@ -172,8 +156,7 @@ final class Deeds {
         Actor signer = Optional.ofNullable(behalf.decidedBy())
                 .flatMap(decision.units()::person)
                 .filter(person -> person.unit().equals(unit))
-                .orElseThrow(() -> new Rejected(
-                        Reason.UNKNOWN_PERSON, "a 签收 by phone names who of " + unit + " gave it, in decidedBy"));
+                .orElseThrow(() -> new Rejected(Ground.SIGNER_MISSING, unit));
         Recusal.check(decision.incident(), signer.person());
         return new Deed(
                 doneAt, signer.person(), highest(signer), Means.PHONE, behalf.reference(), actor.person(), null);
@@ -185,7 +168,7 @@ final class Deeds {
                 Limit.acknowledgement(decision.incident(), unit).map(Limit::start);
         if (asked.filter(at -> doneAt.isBefore(at.truncatedTo(ChronoUnit.MINUTES)))
                 .isPresent()) {
-            throw new Rejected(Reason.IMPLAUSIBLE_TIME, "the 签收 lies before it was asked for: " + doneAt);
+            throw new Rejected(Ground.SIGNED_BEFORE_ASKED, doneAt);
         }
         return asked.filter(doneAt::isBefore).orElse(doneAt);
     }

@@ -9,7 +9,6 @@ import org.sise.core.grading.Situation;
 import org.sise.core.grading.Standard;
 import org.sise.core.grading.StatutoryClass;
 import org.sise.core.incident.Event.Replanned.Change;
-import org.sise.core.incident.Rejected.Reason;
 import org.sise.core.plan.LimitSpec;
 import org.sise.core.plan.LimitSpec.Kind;
 import org.sise.core.plan.Role;
@@ -143,7 +142,7 @@ final class Grades {
     void assign(@Nullable String lead, List<String> assisting, List<String> copies, @Nullable String organ)
             throws Rejected {
         if (lead == null) {
-            throw new Rejected(Reason.INVALID, "naming the lead unit is part of confirm");
+            throw new Rejected(Ground.LEAD_BY_CONFIRM);
         }
         decision.knownUnit(lead);
         decision.knownUnits(assisting);
@@ -152,10 +151,10 @@ final class Grades {
             decision.knownUnit(organ);
         }
         if (lead.equals(organ)) {
-            throw new Rejected(Reason.INVALID, "the unit " + lead + " does not check itself independently");
+            throw new Rejected(Ground.LEAD_CHECKS_ITSELF, lead);
         }
         if (assisting.contains(lead)) {
-            throw new Rejected(Reason.INVALID, "the lead unit " + lead + " cannot assist itself");
+            throw new Rejected(Ground.LEAD_ASSISTS, lead);
         }
         String before = decision.incident().assignment().lead();
         decision.emit(new Event.Assigned(lead, assisting, copies, organ, decision.now()));
@@ -182,7 +181,7 @@ final class Grades {
     private void dismiss(Step step, Outcome.Grade outcome, Deed deed) throws Rejected {
         Dismissal dismissal = outcome.dismissal();
         if (dismissal == null) {
-            throw new Rejected(Reason.INVALID, "a dismissal says on which ground");
+            throw new Rejected(Ground.DISMISSAL_WITHOUT_GROUND);
         }
         Event.Ending ending = switch (dismissal.ground()) {
             case OUTSIDE_JURISDICTION -> Event.Ending.OUTSIDE_JURISDICTION;
@@ -200,7 +199,7 @@ final class Grades {
 
     private void linkTo(@Nullable String other) throws Rejected {
         if (other == null) {
-            throw new Rejected(Reason.INVALID, "a duplicate names the other incident");
+            throw new Rejected(Ground.DUPLICATE_OF_WHAT);
         }
         decision.emit(new Event.Linked(other, Event.Linked.Relation.DUPLICATE, decision.now()));
     }
@@ -212,7 +211,7 @@ final class Grades {
         boolean may = Decider.moves(decision.incident(), decision.actor(), decision.context())
                 .contains(Move.of(Verb.SET_CLASS));
         if (changes && !may) {
-            throw new Rejected(Reason.INVALID, "the statutory class is set by the role that confirms the grade");
+            throw new Rejected(Ground.CLASS_BY_CONFIRMER);
         }
     }
 

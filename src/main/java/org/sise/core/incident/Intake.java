@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.sise.core.grading.Grade;
 import org.sise.core.grading.Level;
 import org.sise.core.grading.Situation;
-import org.sise.core.incident.Rejected.Reason;
 
 /** 接报 and 续报. */
 final class Intake {
@@ -53,7 +52,7 @@ final class Intake {
 
     private void check(Command.Report command) throws Rejected {
         if (!decision.units().isArea(command.areaCode())) {
-            throw new Rejected(Reason.INVALID, "no area " + command.areaCode());
+            throw new Rejected(Ground.NO_AREA, command.areaCode());
         }
         if (command.responsible() != null) {
             decision.knownUnit(command.responsible());
@@ -64,7 +63,7 @@ final class Intake {
         if (times.received().isAfter(decision.now())
                 || times.known().isAfter(times.received())
                 || times.happened().isAfter(times.known())) {
-            throw new Rejected(Reason.IMPLAUSIBLE_TIME, "happened ≤ known ≤ received ≤ now does not hold: " + times);
+            throw new Rejected(Ground.TIMES_OUT_OF_ORDER, times.happened(), times.known(), times.received());
         }
     }
 
@@ -92,7 +91,7 @@ final class Intake {
         Situation told = seenBy(decision.actor(), command.situation());
         new Grades(decision).checkClass(told.statutoryClass());
         if (command.text() == null && command.times() == null && told.equals(Situation.UNKNOWN)) {
-            throw new Rejected(Reason.INVALID, "a follow-up says something: a figure, what is known, or words");
+            throw new Rejected(Ground.FOLLOW_UP_EMPTY);
         }
         decision.emit(
                 new Event.FollowedUp(before.merge(told), command.text(), earlier(command.times()), decision.now()));
@@ -127,14 +126,14 @@ final class Intake {
         Times times = command.times() == null ? now : now.earliest(command.times());
         Times said = command.times();
         if (said != null && said.known().isAfter(decision.now())) {
-            throw new Rejected(Reason.IMPLAUSIBLE_TIME, "known after now: " + said.known());
+            throw new Rejected(Ground.KNOWN_IN_FUTURE, said.known());
         }
         if (times.known().isAfter(times.received()) || times.happened().isAfter(times.known())) {
-            throw new Rejected(Reason.IMPLAUSIBLE_TIME, "happened ≤ known ≤ received does not hold: " + times);
+            throw new Rejected(Ground.TIMES_OUT_OF_ORDER, times.happened(), times.known(), times.received());
         }
         Situation after = before.merge(command.situation());
         if (after.equals(before) && times.equals(now)) {
-            throw new Rejected(Reason.INVALID, "a correction changes something: a figure, what is known, or a time");
+            throw new Rejected(Ground.CORRECTION_EMPTY);
         }
         decision.emit(new Event.Corrected(after, times, command.reason(), decision.now()));
         afterNewFacts(before);

@@ -2,7 +2,6 @@ package org.sise.core.incident;
 
 import java.time.Instant;
 import org.sise.core.grading.Level;
-import org.sise.core.incident.Rejected.Reason;
 import org.sise.core.plan.StepKind;
 
 /** Lowering (rule 38): by a person, one level at a time, when the level has done what it was for. */
@@ -17,19 +16,18 @@ final class Lowering {
     void check(Level to, Instant decided) throws Rejected {
         Incident incident = decision.incident();
         if (incident.level().ordinal() - to.ordinal() > 1) {
-            throw new Rejected(Reason.INVALID, "lowering goes one level at a time");
+            throw new Rejected(Ground.LOWERED_TOO_FAR);
         }
         if (incident.level() == Level.ORANGE && !(Calm.isPublished(incident) && Calm.holds(incident, decided))) {
-            throw new Rejected(
-                    Reason.NOT_READY, "orange is lowered when facts are published and no rise came for 24 h");
+            throw new Rejected(Ground.ORANGE_NOT_CALM);
         }
         if (incident.level() == Level.RED && !Response.isDecided(incident, Outcome.Decide.Course.END)) {
-            throw new Rejected(Reason.NOT_READY, "red is lowered when the committee has ended the response");
+            throw new Rejected(Ground.RESPONSE_NOT_ENDED);
         }
         boolean speaks =
                 decision.context().plan().flow(to).steps().stream().anyMatch(step -> step.kind() == StepKind.DRAFT);
         if (!speaks && Promises.isCorrecting(incident)) {
-            throw new Rejected(Reason.NOT_READY, "a correction is owed, and the lower level has no statements");
+            throw new Rejected(Ground.CORRECTION_OWED);
         }
     }
 }

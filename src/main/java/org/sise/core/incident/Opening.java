@@ -151,17 +151,12 @@ final class Opening {
     /** Opens a step outside the opening rule: by hand, for a new round, on a promise. */
     static StepId reopen(Decision decision, String key, @Nullable String unit, @Nullable Subject subject)
             throws Rejected {
-        StepSpec spec = decision.flow()
-                .step(key)
-                .orElseThrow(() -> new Rejected(
-                        Rejected.Reason.UNKNOWN_STEP, "the flow of level " + decision.level() + " has no step " + key));
+        StepSpec spec =
+                decision.flow().step(key).orElseThrow(() -> new Rejected(Ground.NOT_IN_FLOW, decision.level(), key));
         String holder = unit != null
                 ? unit
                 : new Parties(decision.incident(), decision.units())
-                        .primary(spec).stream()
-                                .findFirst()
-                                .orElseThrow(() ->
-                                        new Rejected(Rejected.Reason.NOT_READY, "there is no unit for step " + key));
+                        .primary(spec).stream().findFirst().orElseThrow(() -> new Rejected(Ground.NO_HOLDER, key));
         return new Opening(decision).open(spec, holder, subject, spec.parties().getFirst());
     }
 
@@ -178,7 +173,7 @@ final class Opening {
                         .contains(unit))
                 .isPresent();
         if (!falls) {
-            throw new Rejected(Rejected.Reason.INVALID, "the step " + key + " does not fall to " + unit);
+            throw new Rejected(Ground.NOT_HOLDER, key, unit);
         }
     }
 

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.grading.Level;
-import org.sise.core.incident.Rejected.Reason;
 
 /** County or city (plan.md A3): a county owns blue and yellow while all responsible units are its own; the rest is the city's. */
 final class Owners {
@@ -46,7 +45,7 @@ final class Owners {
         for (String unit : told) {
             String area = area(decision.knownUnit(unit), decision.units());
             if (!owner.equals(city) && !area.equals(owner) && !area.equals(city)) {
-                throw new Rejected(Reason.INVALID, unit + " is another county's: that the city decides");
+                throw new Rejected(Ground.OTHER_COUNTY, unit);
             }
         }
     }
@@ -55,13 +54,13 @@ final class Owners {
         Incident incident = decision.incident();
         String city = decision.units().city();
         if (!decision.units().isArea(command.area())) {
-            throw new Rejected(Reason.INVALID, "no area " + command.area());
+            throw new Rejected(Ground.NO_AREA, command.area());
         }
         if (command.area().equals(incident.assignment().owner())) {
-            throw new Rejected(Reason.WRONG_STATE, "it is owned by " + command.area() + " already");
+            throw new Rejected(Ground.OWNED_ALREADY, command.area());
         }
         if (!command.area().equals(city) && !fits(incident, command.area(), decision.units())) {
-            throw new Rejected(Reason.NOT_READY, "only blue and yellow, with units of one county, go back to it");
+            throw new Rejected(Ground.STAYS_WITH_CITY);
         }
         decision.emit(new Event.OwnerChanged(command.area(), decision.now()));
         decision.emit(new Event.Noted(command.reason(), decision.now()));

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.incident.Limit.Alarm;
-import org.sise.core.incident.Rejected.Reason;
 import org.sise.core.plan.LimitSpec.Kind;
 import org.sise.core.plan.LimitSpec.Overdue;
 import org.sise.core.plan.Role;
@@ -28,11 +27,10 @@ final class Passing {
     }
 
     void pass(String id) throws Rejected {
-        Limit limit =
-                decision.incident().limit(id).orElseThrow(() -> new Rejected(Reason.UNKNOWN_LIMIT, "no limit " + id));
+        Limit limit = decision.incident().limit(id).orElseThrow(() -> new Rejected(Ground.NO_LIMIT, id));
         Instant now = decision.now();
         if (limit.wake() == null || limit.wake().isAfter(now)) {
-            throw new Rejected(Reason.WRONG_STATE, "limit " + id + " has nothing to do before " + limit.wake());
+            throw new Rejected(Ground.LIMIT_RESTS, id);
         }
         if (decision.incident().isOver()) {
             decision.emit(new Event.LimitMissed(id, false, null, now));

@@ -1,7 +1,5 @@
 package org.sise.core.incident;
 
-import org.sise.core.incident.Rejected.Reason;
-
 /** 回避: who is personally concerned takes no part, is not rung, and the next one acts in his place (rule 15). */
 final class Recusal {
     private Recusal() {}
@@ -10,17 +8,17 @@ final class Recusal {
     static void recuse(Decision decision, Command.Recuse command) throws Rejected {
         Actor person = decision.units()
                 .person(command.person())
-                .orElseThrow(() -> new Rejected(Reason.UNKNOWN_PERSON, "no person " + command.person()));
+                .orElseThrow(() -> new Rejected(Ground.NO_PERSON, command.person()));
         if (person.isMachine()) {
-            throw new Rejected(Reason.INVALID, "a machine is not personally concerned");
+            throw new Rejected(Ground.MACHINE_NOT_CONCERNED);
         }
         boolean himself = person.person().equals(decision.actor().person());
         Authority authority = new Authority(decision.incident(), decision.context());
         if (!himself && !authority.isDutyRoom(decision.actor())) {
-            throw new Rejected(Reason.INVALID, "the duty room names others; you may name yourself");
+            throw new Rejected(Ground.CONCERNS_OTHERS);
         }
         if (!command.withdrawn() && decision.incident().isRecused(command.person())) {
-            throw new Rejected(Reason.WRONG_STATE, command.person() + " is named already");
+            throw new Rejected(Ground.CONCERNED_ALREADY, command.person());
         }
         decision.emit(new Event.Recused(command.person(), command.withdrawn(), command.reason(), decision.now()));
     }
@@ -28,7 +26,7 @@ final class Recusal {
     /** What somebody who is named did or witnessed does not count. */
     static void check(Incident incident, String person) throws Rejected {
         if (incident.isRecused(person)) {
-            throw new Rejected(Reason.INVALID, person + " is personally concerned and takes no part");
+            throw new Rejected(Ground.CONCERNED, person);
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.sise.core.incident;
 
 import org.jspecify.annotations.Nullable;
-import org.sise.core.incident.Rejected.Reason;
 import org.sise.core.plan.StepKind;
 
 /** Work that is done once more: sent back at the end (rule 41), or amended by its own unit (rule 8). */
@@ -22,7 +21,7 @@ final class Redo {
             default -> false;
         };
         if (!again) {
-            throw new Rejected(Reason.INVALID, "only settled work of a unit can be redone, not " + redo);
+            throw new Rejected(Ground.NOT_REDONE, redo);
         }
     }
 

@@ -1,9 +1,7 @@
 package org.sise.core.incident;
 
 import java.util.List;
-import java.util.Locale;
 import org.sise.core.grading.Level;
-import org.sise.core.incident.Rejected.Reason;
 
 /** 提级, 降级 and the class, after the confirm step: by whom the move asks for, himself or recorded for him (rule 1). */
 final class Regrading {
@@ -40,16 +38,16 @@ final class Regrading {
         Level to = command.level() == null ? now : command.level();
         var told = command.statutoryClass();
         if (told == null && to == now) {
-            throw new Rejected(Reason.INVALID, "it is " + name(now) + " already: name another level, or the class");
+            throw new Rejected(Ground.LEVEL_ALREADY, now);
         }
         if (told != null
                 && told != decision.incident().situation().statutoryClass()
                 && authority.regrading(Verb.SET_CLASS, decider(deed)).isEmpty()) {
-            throw new Rejected(Reason.INVALID, "the statutory class is set by the role that confirms the grade");
+            throw new Rejected(Ground.CLASS_BY_CONFIRMER);
         }
         Level floor = told == null ? grades.floor() : Grades.floor(told);
         if (now.above(to) && floor.above(to) || told == null && floor.above(to)) {
-            throw new Rejected(Reason.INVALID, "the statutory class asks for at least " + floor);
+            throw new Rejected(Ground.CLASS_ASKS_FOR_LEVEL, floor);
         }
         if (now.above(to)) {
             new Lowering(decision).check(to, deed.doneAt());
@@ -78,9 +76,5 @@ final class Regrading {
         } else if (left == null && decision.incident().steps("confirm").anyMatch(Step::isOpen)) {
             grades.doubt();
         }
-    }
-
-    private static String name(Level level) {
-        return level.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sise.core.incident.Outcome.Team;
-import org.sise.core.incident.Rejected.Reason;
 import org.sise.core.plan.StepKind;
 
 /** A task force changes its members (rule 30): what a leaving unit has open passes to the unit that takes its place in the group. */
@@ -52,7 +51,7 @@ final class Regrouping {
 
     private void check(Command.Regroup command, Team old, Team team) throws Rejected {
         if (command.joining().isEmpty() && command.leaving().isEmpty() && command.leader() == null) {
-            throw new Rejected(Reason.INVALID, "somebody joins, leaves or leads");
+            throw new Rejected(Ground.REGROUPED_NOTHING);
         }
         Teams teams = new Teams(decision);
         teams.checkMembers(team, true);
@@ -62,11 +61,10 @@ final class Regrouping {
         }
         for (Command.Regroup.Leaving leaving : command.leaving()) {
             if (!Teams.units(old).contains(leaving.unit())) {
-                throw new Rejected(Reason.INVALID, leaving.unit() + " is not in the task force");
+                throw new Rejected(Ground.NOT_IN_TASK_FORCE, leaving.unit());
             }
             if (leaving.passTo() != null && !Teams.units(team).contains(leaving.passTo())) {
-                throw new Rejected(
-                        Reason.INVALID, "directives pass on to a member of the task force, not to " + leaving.passTo());
+                throw new Rejected(Ground.PASSED_OUTSIDE, leaving.passTo());
             }
         }
     }

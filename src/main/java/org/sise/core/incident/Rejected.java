@@ -1,10 +1,13 @@
 package org.sise.core.incident;
 
-/** What a user may not do now, with the reason; nothing was changed. The message holds ids, never personal data. */
+import java.util.List;
+
+/** What a user may not do now, with the ground; nothing was changed. The message holds ids, never personal data. */
 public final class Rejected extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final Reason reason;
+    private final Ground ground;
+    private final transient List<String> arguments;
 
     /** Stable names; each becomes the type of a problem document. */
     public enum Reason {
@@ -36,12 +39,23 @@ public final class Rejected extends Exception {
         NOT_READY
     }
 
-    public Rejected(Reason reason, String message) {
-        super(message);
-        this.reason = reason;
+    /** @param about the ids that the ground names, in its order */
+    public Rejected(Ground ground, Object... about) {
+        super(ground.said(ground.written(about)));
+        this.ground = ground;
+        arguments = ground.written(about);
     }
 
     public Reason reason() {
-        return reason;
+        return ground.reason();
+    }
+
+    public Ground ground() {
+        return ground;
+    }
+
+    /** As the wire has them, in the order of the ground's sentence. */
+    public List<String> arguments() {
+        return arguments;
     }
 }

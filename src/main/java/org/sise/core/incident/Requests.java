@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.grading.Level;
-import org.sise.core.incident.Rejected.Reason;
 import org.sise.core.plan.LimitSpec;
 import org.sise.core.plan.Line;
 import org.sise.core.plan.Role;
@@ -131,8 +130,8 @@ final class Requests {
 
     void askExtension(Command.Extend command) throws Rejected {
         Step step = decision.step(command.step());
-        Limit limit = limitOf(decision.incident(), step)
-                .orElseThrow(() -> new Rejected(Reason.UNKNOWN_LIMIT, "no limit runs for " + step.id()));
+        Limit limit =
+                limitOf(decision.incident(), step).orElseThrow(() -> new Rejected(Ground.NO_LIMIT_OF_STEP, step.id()));
         askExtension(
                 limit,
                 Role.COORDINATOR,
@@ -143,7 +142,7 @@ final class Requests {
     void askExtension(Command.ExtendLimit command) throws Rejected {
         Limit limit = decision.incident()
                 .limit(command.limit())
-                .orElseThrow(() -> new Rejected(Reason.UNKNOWN_LIMIT, "no limit " + command.limit()));
+                .orElseThrow(() -> new Rejected(Ground.NO_LIMIT, command.limit()));
         askExtension(
                 limit,
                 Role.DEPUTY_LEADER,
@@ -152,7 +151,7 @@ final class Requests {
 
     private void askExtension(Limit limit, Role answering, Subject.ExtensionAsked asked) throws Rejected {
         if (!asked.until().isAfter(limit.due())) {
-            throw new Rejected(Reason.INVALID, "an extension must end after " + limit.due());
+            throw new Rejected(Ground.EXTENSION_TOO_SHORT, limit.due());
         }
         open("answer_extension", StepKind.ANSWER_EXTENSION, parties().commission(), answering, asked);
     }
@@ -181,7 +180,7 @@ final class Requests {
         String unit = decision.units()
                 .person(deed.decidedBy())
                 .map(Actor::unit)
-                .orElseThrow(() -> new Rejected(Reason.UNKNOWN_PERSON, "no person " + deed.decidedBy()));
+                .orElseThrow(() -> new Rejected(Ground.NO_PERSON, deed.decidedBy()));
         String key = act.name().toLowerCase(Locale.ROOT);
         StepId name = new StepId(key, unit, decision.incident().round("ratify", unit) + 1);
         open("ratify", StepKind.RATIFY, unit, deed.capacity(), new Subject.ToRatify(name, deed.decidedBy(), left));
@@ -207,7 +206,7 @@ final class Requests {
         String lead = now.lead();
         if (asked.unit().equals(lead)) {
             if (next == null || next.equals(lead)) {
-                throw new Rejected(Reason.INVALID, "an accepted return names the next lead unit");
+                throw new Rejected(Ground.NEXT_LEAD_MISSING);
             }
             lead = decision.knownUnit(next);
         }
@@ -219,9 +218,7 @@ final class Requests {
         Limit limit = decision.incident()
                 .limit(asked.limit())
                 .filter(running -> running.isRunning() && running.due().isAfter(decision.now()) && !running.isLegal())
-                .orElseThrow(() -> new Rejected(
-                        Reason.WRONG_STATE,
-                        "the limit " + asked.limit() + " has passed or ended: there is nothing to extend"));
+                .orElseThrow(() -> new Rejected(Ground.LIMIT_ENDED, asked.limit()));
         new Limits(decision).move(limit, asked.until(), true);
     }
 

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import org.sise.core.grading.Level;
 import org.sise.core.incident.Outcome.Approve.Ruling;
-import org.sise.core.incident.Rejected.Reason;
 import org.sise.core.plan.Party;
 import org.sise.core.plan.Role;
 import org.sise.core.plan.StepKind;
@@ -24,7 +23,7 @@ final class Settlement {
     void settle(Command.Settle command) throws Rejected {
         Step step = decision.step(command.step());
         if (!step.isOpen()) {
-            throw new Rejected(Reason.WRONG_STATE, step.id() + " is " + step.state() + " already");
+            throw new Rejected(Ground.STEP_ENDED, step.id(), step.state());
         }
         Deed deed = checked(step, command.outcome(), command.behalf());
         if (command.outcome() instanceof Outcome.Approve approve && approve.ruling() == Ruling.HOLD) {
@@ -52,8 +51,7 @@ final class Settlement {
 
     private Deed checked(Step step, Outcome outcome, Command.Behalf behalf) throws Rejected {
         if (!Outcome.of(step.kind()).isInstance(outcome)) {
-            throw new Rejected(
-                    Reason.WRONG_OUTCOME, step.id() + " of kind " + step.kind() + " is settled by another outcome");
+            throw new Rejected(Ground.OTHER_OUTCOME, step.id(), step.kind());
         }
         Deed deed = new Deeds(decision).of(step, behalf);
         new Codes(decision).check(step.id(), outcome);
@@ -112,11 +110,11 @@ final class Settlement {
 
     private void check(Outcome.Grade grade, Deed deed) throws Rejected {
         if (grade.verdict() == Outcome.Grade.Verdict.CHANGE && (grade.level() == null || grade.reason() == null)) {
-            throw new Rejected(Reason.INVALID, "changing the grade names the level and the reason");
+            throw new Rejected(Ground.GRADE_CHANGE_UNEXPLAINED);
         }
         String unit = decision.units().person(deed.decidedBy()).map(Actor::unit).orElse("");
         if (unit.equals(grade.lead())) {
-            throw new Rejected(Reason.INVALID, "the involved unit " + unit + " never grades itself");
+            throw new Rejected(Ground.INVOLVED_GRADES_ITSELF, unit);
         }
     }
 
@@ -129,7 +127,7 @@ final class Settlement {
                 .filter(signer -> signer.unit().equals(signing) && signer.may(Role.DEPUTY_LEADER))
                 .isPresent();
         if (!signed) {
-            throw new Rejected(Reason.INVALID, "an answer is signed by a leader of " + signing);
+            throw new Rejected(Ground.REPLY_UNSIGNED, signing);
         }
         if (reply.at() != null) {
             new Deeds(decision).plausible(reply.at());
@@ -140,8 +138,7 @@ final class Settlement {
             case NONE -> reply.reason() != null;
         };
         if (!complete) {
-            throw new Rejected(
-                    Reason.INVALID, "public needs address and text, direct needs text, none needs the reason");
+            throw new Rejected(Ground.REPLY_INCOMPLETE);
         }
     }
 
@@ -156,11 +153,10 @@ final class Settlement {
             return;
         }
         if (rung.calls().isEmpty() || rung.calls().stream().anyMatch(Step.Call::answered)) {
-            throw new Rejected(Reason.INVALID, "nobody reached needs calls, all of them unanswered");
+            throw new Rejected(Ground.UNREACHED_WITHOUT_CALLS);
         }
         if (!Silence.asksCommittee(step) && !new CallChains(decision.incident(), decision.units()).isUnreached(rung)) {
-            throw new Rejected(
-                    Reason.INVALID, "nobody is reached when every leader of the chain was rung twice, in time apart");
+            throw new Rejected(Ground.UNREACHED_TOO_EARLY);
         }
     }
 
@@ -169,20 +165,20 @@ final class Settlement {
         new Redo(decision).check(summary.redo());
         boolean speaks = decision.flow().steps().stream().anyMatch(spec -> spec.kind() == StepKind.DRAFT);
         if (summary.redo() == null && !speaks && Closing.isPromiseOpen(decision.incident())) {
-            throw new Rejected(Reason.NOT_READY, "a release is promised: have the answer given in public first");
+            throw new Rejected(Ground.PROMISE_BEFORE_SUMMARY);
         }
     }
 
     private void check(Outcome.Report report, Deed deed) throws Rejected {
         if (report.text() == null && !report.noChange()) {
-            throw new Rejected(Reason.INVALID, "a report has a text, or says noChange");
+            throw new Rejected(Ground.REPORT_EMPTY);
         }
         boolean alone = deed.capacity() == Role.DUTY_OFFICER
                 && new CallChains(decision.incident(), decision.units()).isNobodyReached();
         boolean verified =
                 decision.incident().settled(StepKind.VERIFY).findAny().isPresent();
         if (alone && !verified && !report.unverified()) {
-            throw new Rejected(Reason.INVALID, "a report without any leader before the facts is marked unverified");
+            throw new Rejected(Ground.REPORT_NOT_MARKED_UNVERIFIED);
         }
         decision.knownUnits(report.to());
     }

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.incident.Outcome.Approve.Ruling;
-import org.sise.core.incident.Rejected.Reason;
 import org.sise.core.plan.Flow;
 import org.sise.core.plan.LimitSpec.Kind;
 import org.sise.core.plan.LimitSpec.Overdue;
@@ -33,20 +32,20 @@ final class Statements {
 
     void check(Step step, Outcome.Draft draft) throws Rejected {
         if (draft.cause() != null && isCauseOpen()) {
-            throw new Rejected(Reason.CAUSE_LOCKED, "the cause is open: verify and independent have no finding yet");
+            throw new Rejected(Ground.CAUSE_OPEN);
         }
         checkAhead(draft.nextReleaseAt(), decision.now());
         decision.knownUnits(List.copyOf(draft.usesFactsOf()));
         checkClarifies(step, draft);
         if (step.subject() instanceof Subject.Correction && draft.kind() != Outcome.Draft.Kind.CORRECTION) {
-            throw new Rejected(Reason.INVALID, "this draft corrects a publication: its kind is correction");
+            throw new Rejected(Ground.CORRECTION_EXPECTED);
         }
     }
 
     /** A draft is published later than now; what was said already is judged by when it was said. */
     static void checkAhead(@Nullable Instant next, Instant said) throws Rejected {
         if (next != null && !next.isAfter(said)) {
-            throw new Rejected(Reason.IMPLAUSIBLE_TIME, "the next release must lie ahead: " + next);
+            throw new Rejected(Ground.RELEASE_NOT_AHEAD, next);
         }
     }
 
@@ -87,7 +86,7 @@ final class Statements {
                 .isPresent();
         boolean corrects = step.subject() instanceof Subject.Correction;
         if (untrue && !corrects && draft.kind() != Outcome.Draft.Kind.CLARIFICATION) {
-            throw new Rejected(Reason.INVALID, "an untrue report is answered by a draft of kind clarification");
+            throw new Rejected(Ground.CLARIFICATION_EXPECTED);
         }
     }
 
@@ -103,7 +102,7 @@ final class Statements {
                                 && approve.hash().equals(press.hash())
                                 && !Approvals.isDenied(incident(), step.id()));
         if (press.hash() != null ? !approved : press.nextReleaseAt() == null) {
-            throw new Rejected(Reason.INVALID, "the press is answered with approved words or the next release time");
+            throw new Rejected(Ground.PRESS_WITHOUT_WORDS);
         }
     }
 
@@ -134,15 +133,14 @@ final class Statements {
         if (drafted != null
                 && (drafted.decidedBy().equals(deed.decidedBy())
                         || drafted.decidedBy().equals(deed.recordedBy()))) {
-            throw new Rejected(
-                    Reason.SAME_PERSON, "who drafted " + version.id() + " neither approves it nor records it");
+            throw new Rejected(Ground.DRAFTER_APPROVES, version.id());
         }
-        checkAfter(deed.doneAt(), version, "approved");
+        checkAfter(deed.doneAt(), version, Ground.APPROVED_TOO_EARLY);
         if (approve.ruling() != Ruling.APPROVE && approve.reason() == null) {
-            throw new Rejected(Reason.INVALID, "rejecting or holding back needs a reason");
+            throw new Rejected(Ground.RULING_WITHOUT_REASON);
         }
         if (approve.ruling() == Ruling.APPROVE && !approve.failed().isEmpty()) {
-            throw new Rejected(Reason.INVALID, "a text that failed " + approve.failed() + " cannot be approved");
+            throw new Rejected(Ground.FAILED_TEXT_APPROVED);
         }
         if (approve.outlet() != null) {
             decision.knownUnit(approve.outlet());
@@ -153,11 +151,10 @@ final class Statements {
     }
 
     /** By the minute, as people tell it: nothing is done with words before there are any. */
-    private static void checkAfter(Instant done, Step earlier, String what) throws Rejected {
+    private static void checkAfter(Instant done, Step earlier, Ground early) throws Rejected {
         Deed deed = earlier.deed();
         if (deed != null && done.isBefore(deed.doneAt().truncatedTo(ChronoUnit.MINUTES))) {
-            throw new Rejected(
-                    Reason.IMPLAUSIBLE_TIME, "nothing is " + what + " before " + earlier.id() + " was done: " + done);
+            throw new Rejected(early, earlier.id(), done);
         }
     }
 
@@ -170,23 +167,20 @@ final class Statements {
                         .filter(person -> !person.unit().equals(step.id().unit()))
                         .isPresent();
         if (fallback && version.outcome() instanceof Outcome.Draft draft && draft.cause() != null) {
-            throw new Rejected(
-                    Reason.CAUSE_LOCKED, "while the committee is silent only facts, attitude and next release");
+            throw new Rejected(Ground.FALLBACK_WITH_CAUSE);
         }
     }
 
     void check(Step step, Outcome.Countersign countersign) throws Rejected {
         checkVersion(step, countersign.hash());
         if (countersign.view() != Outcome.Countersign.View.AGREE && countersign.reason() == null) {
-            throw new Rejected(Reason.INVALID, "wanting a change, or objecting, needs the reason");
+            throw new Rejected(Ground.VIEW_WITHOUT_REASON);
         }
     }
 
     void checkVersion(Step step, String hash) throws Rejected {
         if (!hash.equals(hash(version(step)))) {
-            throw new Rejected(
-                    Reason.VERSION_MISMATCH,
-                    step.id() + " is of " + step.of() + ", whose hash is " + hash(version(step)));
+            throw new Rejected(Ground.OTHER_VERSION, step.id(), version(step).id(), hash(version(step)));
         }
     }
 
@@ -195,13 +189,13 @@ final class Statements {
         new Deeds(decision).plausible(publish.at());
         for (Step approval : incident().settled(StepKind.APPROVE).toList()) {
             if (approval.of() != null && approval.of().equals(step.of())) {
-                checkAfter(publish.at(), approval, "published");
+                checkAfter(publish.at(), approval, Ground.PUBLISHED_TOO_EARLY);
             }
         }
         decision.knownUnit(publish.outlet());
         Optional<String> named = Approvals.outlet(incident(), step.of());
         if (named.isPresent() && !named.get().equals(publish.outlet())) {
-            throw new Rejected(Reason.INVALID, "the approval names the one outlet: " + named.get());
+            throw new Rejected(Ground.OTHER_OUTLET, named.get());
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.sise.core.incident.Rejected.Reason;
 import org.sise.core.plan.Line;
 import org.sise.core.plan.Role;
 import org.sise.core.plan.Stage;
@@ -31,16 +30,16 @@ final class TaskForces {
 
     void check(Outcome.Convene convene) throws Rejected {
         if (convene.units().isEmpty()) {
-            throw new Rejected(Reason.INVALID, "a consultation invites at least one unit");
+            throw new Rejected(Ground.CONSULTATION_OF_NOBODY);
         }
         if (!convene.closesAt().isAfter(decision.now())) {
-            throw new Rejected(Reason.IMPLAUSIBLE_TIME, "a consultation closes after now: " + convene.closesAt());
+            throw new Rejected(Ground.CONSULTATION_CLOSES_PAST, convene.closesAt());
         }
         List<String> units =
                 convene.units().stream().map(Outcome.Convene.Invited::unit).toList();
         decision.knownUnits(units);
         if (Set.copyOf(units).size() < units.size()) {
-            throw new Rejected(Reason.INVALID, "a unit is invited once");
+            throw new Rejected(Ground.INVITED_TWICE);
         }
     }
 
@@ -52,13 +51,13 @@ final class TaskForces {
                 .flatMap(step -> step.outcome() instanceof Outcome.Convene convene
                         ? Optional.of(convene.closesAt())
                         : Optional.empty())
-                .orElseThrow(() -> new Rejected(Reason.NOT_READY, "nothing was convened"));
+                .orElseThrow(() -> new Rejected(Ground.NOTHING_CONVENED));
         boolean asked = decision.incident()
                 .openSteps()
                 .anyMatch(step ->
                         step.kind() == StepKind.OPINION && step.id().unit().equals(command.unit()));
         if (asked) {
-            throw new Rejected(Reason.WRONG_STATE, command.unit() + " has been asked already");
+            throw new Rejected(Ground.INVITED_ALREADY, command.unit());
         }
         invite(decision.knownUnit(command.unit()), command.required(), closesAt);
     }
@@ -89,7 +88,7 @@ final class TaskForces {
 
     void check(Outcome.Resolve resolve, Deed deed) throws Rejected {
         if (!hasQuorum() && !deed.capacity().covers(Role.PRINCIPAL_LEADER)) {
-            throw new Rejected(Reason.NOT_READY, "without quorum only the principal leader resolves, with the reason");
+            throw new Rejected(Ground.NO_QUORUM);
         }
         if (resolve.lead() != null) {
             decision.knownUnit(resolve.lead());
@@ -124,7 +123,7 @@ final class TaskForces {
 
     void checkDue(Outcome.Task task) throws Rejected {
         if (task.due() != null && !task.due().isAfter(decision.now())) {
-            throw new Rejected(Reason.IMPLAUSIBLE_TIME, "a task is due after now: " + task.due());
+            throw new Rejected(Ground.TASK_DUE_PAST, task.due());
         }
     }
 

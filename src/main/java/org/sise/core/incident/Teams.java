@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.sise.core.incident.Outcome.Team;
-import org.sise.core.incident.Rejected.Reason;
 import org.sise.core.plan.Party;
 import org.sise.core.plan.Role;
 import org.sise.core.plan.StepKind;
@@ -57,15 +56,13 @@ final class Teams {
         }
         if (Set.copyOf(team.groups()).size() < team.groups().size()
                 || leadsResponse && team.groups().isEmpty()) {
-            throw new Rejected(Reason.INVALID, "a task force has members, and each once in its group");
+            throw new Rejected(Ground.TASK_FORCE_INCOMPLETE);
         }
     }
 
     /** Who leads or speaks belongs to the matter; who leads the response is a leader. */
     void checkHead(String code, Team team, boolean leadsResponse) throws Rejected {
-        Actor person = decision.units()
-                .person(code)
-                .orElseThrow(() -> new Rejected(Reason.UNKNOWN_PERSON, "no person " + code));
+        Actor person = decision.units().person(code).orElseThrow(() -> new Rejected(Ground.NO_PERSON, code));
         String unit = person.unit();
         boolean belongs = units(team).contains(unit)
                 || decision.incident().circle().containsKey(unit)
@@ -73,10 +70,10 @@ final class Teams {
                         .of(Party.COMMITTEE)
                         .contains(unit);
         if (!belongs) {
-            throw new Rejected(Reason.INVALID, code + " is of no unit that has to do with the incident");
+            throw new Rejected(Ground.UNCONNECTED, code);
         }
         if (leadsResponse && !person.may(Role.DEPUTY_LEADER)) {
-            throw new Rejected(Reason.INVALID, code + " is no leader, and cannot lead a task force");
+            throw new Rejected(Ground.NO_LEADER, code);
         }
     }
 }
