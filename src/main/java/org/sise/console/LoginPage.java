@@ -21,8 +21,9 @@ import org.sise.security.Sessions;
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 public class LoginPage {
-    /** A page of our own, by its path: no other host, nothing that an address cannot hold. */
-    private static final Pattern OURS = Pattern.compile("/(?:[\\w-](?!.*(?://|\\.\\.))[\\w./?=&-]*)?");
+    /** A page of our own, by its path and query: no other host, nothing that an address cannot hold. */
+    private static final Pattern OURS = Pattern.compile(
+            "/(?:[\\w-](?![^?]*(?://|\\.\\.))[\\w./-]*)?" + "(?:\\?(?:[\\w./?:@!$'()*+,;=&~-]|%[0-9A-Fa-f]{2})*)?");
 
     private final SecurityIdentity identity;
     private final Sessions sessions;

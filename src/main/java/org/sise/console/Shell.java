@@ -2,6 +2,7 @@ package org.sise.console;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
@@ -55,9 +56,16 @@ public class Shell {
         return !identity.isAnonymous();
     }
 
-    /** Address of the page, for marking where one is and for coming back to it. */
+    /** For marking where one is. */
     public String path() {
         return call.normalizedPath();
+    }
+
+    /** Of the page with its query, for coming back to it; a form that was sent is opened anew. */
+    public String address() {
+        String query =
+                call.request().method() == HttpMethod.GET ? call.request().query() : null;
+        return query == null ? path() : path() + "?" + query;
     }
 
     /** The part of the console that one is in: {@code admin}, {@code incidents}, empty for the desk. */

@@ -253,6 +253,9 @@ class PagesTest {
                 "/\\evil.example",
                 "/x\\y",
                 "https://evil.example/",
+                "/incidents?q=%zz",
+                "/incidents?q=a b",
+                "//evil.example?q=a",
                 ""
             })
     void the_choice_of_a_language_leads_to_a_page_of_ours(String back) {
@@ -264,6 +267,26 @@ class PagesTest {
                 .then()
                 .statusCode(303)
                 .header("Location", endsWith("/"));
+    }
+
+    @Test
+    void the_choice_of_a_language_leads_back_to_what_was_searched_for() {
+        Visitor li = Visitor.of("li");
+        String found = "/incidents?q=%E5%85%AC%E8%AF%81+a%2F%2Fb&level=blue";
+
+        li.asks()
+                .urlEncodingEnabled(false)
+                .get(found)
+                .then()
+                .statusCode(200)
+                .body(containsString("name=\"back\" value=\"" + found.replace("&", "&amp;") + "\""));
+        li.sends()
+                .formParam("language", "en")
+                .formParam("back", found)
+                .post("/language")
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith(found));
     }
 
     @Test
