@@ -86,7 +86,7 @@ public class SearchPage {
                 read(sent, "q", Function.identity()),
                 read(sent, "from", value -> start(Times.day(value))),
                 read(sent, "to", value -> start(Times.day(value).plusDays(1))),
-                read(sent, "overdue", Boolean::valueOf),
+                read(sent, "overdue", SearchPage::truth),
                 Clocks.REAL,
                 read(sent, "after", Function.identity()),
                 IncidentFilter.USUAL);
@@ -101,6 +101,14 @@ public class SearchPage {
 
     private static Instant start(LocalDate day) {
         return day.atStartOfDay(Times.zone()).toInstant();
+    }
+
+    private static Boolean truth(String value) {
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("not true or false: " + value);
+        };
     }
 
     private static <E extends Enum<E>> E constant(Class<E> type, String value) {

@@ -129,6 +129,17 @@ class RefusedRequestTest {
                 .contains("role=\"alert\"", "地址里有无法识别的字符");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"overdue=maybe", "level=green", "phase=x"})
+    void a_filter_that_there_is_not_lists_nothing(String filter) {
+        Visitor.of("li")
+                .asks()
+                .get("/incidents?" + filter)
+                .then()
+                .statusCode(400)
+                .body(containsString("有一项条件不正确"));
+    }
+
     /** The server itself refuses them, before anything of ours is asked. */
     @ParameterizedTest
     @ValueSource(strings = {"/inbox?x=%ZZ", "/incidents?q=%", "/%ZZ", "/api/v1/incidents?q=%ZZ"})
