@@ -1,0 +1,68 @@
+package org.sise.kafka;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.sise.directory.Delivery;
+import org.sise.directory.Directory;
+
+/** {@code sise.reply.<code>}: the topic, that is its ACL, says which unit speaks. The answer goes to the unit's own topic. */
+final class ReplyTopics implements Inbound.Work {
+    private static final String REPLY = "sise.reply.";
+    private static final String REJECTED = REPLY + "rejected";
+
+    static final Pattern TOPICS = Pattern.compile("sise\\.reply\\.(?!rejected$)[a-z0-9-]+");
+
+    private final Replies replies;
+    private final Directory directory;
+    private final Postbox postbox;
+    private final InboundState state;
+
+    ReplyTopics(Replies replies, Directory directory, Postbox postbox, InboundState state) {
+        this.replies = replies;
+        this.directory = directory;
+        this.postbox = postbox;
+        this.state = state;
+    }
+
+    @Override
+    public void prepare() {
+        directory.roster().units().stream()
+                .filter(entry -> entry.delivery() == Delivery.KAFKA)
+                .forEach(entry -> postbox.prepare(REPLY + entry.unit().code()));
+    }
+
+    @Override
+    public void work(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> messages)
+            throws InterruptedException {
+        String unit = partition.topic().substring(REPLY.length());
+        for (ConsumerRecord<byte[], byte[]> message : messages) {
+            work(unit, message);
+        }
+    }
+
+    private void work(String unit, ConsumerRecord<byte[], byte[]> message) throws InterruptedException {
+        try {
+            CloudEvent event = CloudEvent.of(message);
+            if (!hears(unit)) {
+                throw new CloudEvent.Unreadable(unit + " is no unit that hears by Kafka");
+            }
+            Answer answer = replies.answer(unit, event);
+            postbox.answer(unit, event, answer);
+            state.count(answer.isTaken() ? InboundState.Outcome.TAKEN : InboundState.Outcome.REFUSED);
+        } catch (CloudEvent.Unreadable unreadable) {
+            postbox.reject(REJECTED, message, unreadable.getMessage(), Optional.empty());
+            state.count(InboundState.Outcome.REJECTED);
+        }
+    }
+
+    private boolean hears(String unit) {
+        return directory
+                .roster()
+                .unit(unit)
+                .filter(entry -> entry.delivery() == Delivery.KAFKA)
+                .isPresent();
+    }
+}
