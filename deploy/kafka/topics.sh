@@ -26,15 +26,22 @@ grant() { # principal, then what
   "${KAFKA_HOME:?}/bin/kafka-acls.sh" "${admin[@]}" --add --force --allow-principal "User:$1" "${@:2}"
 }
 
-# The service writes what it tells and nothing else: not to a reply topic, where a unit speaks. DescribeConfigs lets it
+# The service writes what it tells and what it rejected, and nothing else: not to a reply topic, where a unit speaks. DescribeConfigs lets it
 # know how large a message the topic takes; without it 512 KiB is assumed.
 tell=(--operation Write --operation Describe --operation DescribeConfigs)
 
 topic sise.incidents 12
 grant sise "${tell[@]}" --topic sise.incidents
 grant sise "${tell[@]}" --topic sise.unit. --topic sise.drill.unit. --resource-pattern-type prefixed
-grant sise --operation Read --topic sise.reply. --resource-pattern-type prefixed
-grant sise --operation Read --topic sise.intake
+grant sise --operation Read --operation Describe --topic sise.reply. --resource-pattern-type prefixed
+grant sise --operation Read --operation Describe --topic sise.intake
+for rejected in sise.reply.rejected sise.intake.rejected; do # read by who looks after the programs that speak
+  topic "$rejected" 1
+  grant sise "${tell[@]}" --topic "$rejected"
+  grant centre --operation Read --operation Describe --topic "$rejected"
+done
+topic sise.intake 1
+grant monitor --operation Write --operation Describe --topic sise.intake
 grant sise --operation Read --group sise. --resource-pattern-type prefixed
 grant sise --operation IdempotentWrite --cluster
 grant centre --operation Read --operation Describe --topic sise.incidents

@@ -63,7 +63,7 @@ final class Inbound implements Runnable {
         this.state = state;
         settings = new HashMap<>(broker);
         settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "sise-" + channel.name());
-        settings.put(ConsumerConfig.GROUP_ID_CONFIG, config.group() + "-" + channel.name());
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, config.group() + "." + channel.name());
         settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

@@ -11,7 +11,7 @@ public interface InboundConfig {
     @WithDefault("true")
     boolean enabled();
 
-    /** How the consumer groups that all replicas share begin: {@code -replies} and {@code -intake} follow. */
+    /** How the consumer groups that all replicas share begin: {@code .replies} and {@code .intake} follow. */
     @WithDefault("sise")
     String group();
 

@@ -70,7 +70,7 @@ class LeadersRestTest {
                         "/grade",
                         raise("'decidedBy': 'wang', 'means': 'phone', 'doneAt': '2026-09-08T10:31:00+08:00'"),
                         "implausible-time")
-                .refuses("li", "/grade", "{'reason': '无变化'}", "invalid")
+                .refuses("li", "/grade", "{'reason': '无变化'}", "invalid-request")
                 .isAt("yellow", false);
     }
 
