@@ -92,14 +92,16 @@ public final class QuartzPeer extends TimerPeer {
                 "org.quartz.jobStore.isClustered", "true",
                 "org.quartz.jobStore.acquireTriggersWithinLock", "true",
                 "org.quartz.jobStore.misfireThreshold", "600000", // late is late, but it fires
-                "org.quartz.jobStore.dataSource", NAME));
+                "org.quartz.jobStore.dataSource", NAME + node));
+        // one of each node's own: the first that stops would close it for the other, whose jobs then wait for ever
+        String source = "org.quartz.dataSource." + NAME + node + ".";
         settings.putAll(Map.of(
-                "org.quartz.dataSource.bench.provider", "hikaricp",
-                "org.quartz.dataSource.bench.driver", "org.postgresql.Driver",
-                "org.quartz.dataSource.bench.URL", url,
-                "org.quartz.dataSource.bench.user", "postgres",
-                "org.quartz.dataSource.bench.password", System.getenv("PEER_PASSWORD"),
-                "org.quartz.dataSource.bench.maxConnections", Integer.toString(THREADS + 4)));
+                source + "provider", "hikaricp",
+                source + "driver", "org.postgresql.Driver",
+                source + "URL", url,
+                source + "user", "postgres",
+                source + "password", System.getenv("PEER_PASSWORD"),
+                source + "maxConnections", Integer.toString(THREADS + 4)));
         return settings;
     }
 
