@@ -40,6 +40,9 @@ for rejected in sise.reply.rejected sise.intake.rejected; do # read by who looks
   grant sise "${tell[@]}" --topic "$rejected"
   grant centre --operation Read --operation Describe --topic "$rejected"
 done
+topic sise.watch 1 # what the watch found, and that it looks
+grant sise "${tell[@]}" --topic sise.watch
+grant centre --operation Read --operation Describe --topic sise.watch
 topic sise.intake 1
 grant monitor --operation Write --operation Describe --topic sise.intake
 grant sise --operation Read --group sise. --resource-pattern-type prefixed

@@ -56,6 +56,8 @@ class ArchitectureTest {
             .definedBy("org.sise.timer..")
             .layer("stream")
             .definedBy("org.sise.stream..")
+            .layer("watch")
+            .definedBy("org.sise.watch..")
             .layer("report")
             .definedBy("org.sise.report..")
             .layer("notify")
@@ -88,6 +90,8 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("stream")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("watch")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("report")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("notify")
@@ -95,7 +99,8 @@ class ArchitectureTest {
             .whereLayer("contract")
             .mayOnlyBeAccessedByLayers("rest", "console", "stream", "kafka")
             .whereLayer("app")
-            .mayOnlyBeAccessedByLayers("rest", "console", "kafka", "timer", "stream", "report", "notify", "contract")
+            .mayOnlyBeAccessedByLayers(
+                    "rest", "console", "kafka", "timer", "stream", "watch", "report", "notify", "contract")
             .whereLayer("grading")
             .mayOnlyBeAccessedByLayers(
                     "rest",
@@ -103,6 +108,7 @@ class ArchitectureTest {
                     "kafka",
                     "timer",
                     "stream",
+                    "watch",
                     "report",
                     "notify",
                     "contract",
@@ -120,6 +126,7 @@ class ArchitectureTest {
                     "kafka",
                     "timer",
                     "stream",
+                    "watch",
                     "report",
                     "notify",
                     "contract",
@@ -136,6 +143,7 @@ class ArchitectureTest {
                     "kafka",
                     "timer",
                     "stream",
+                    "watch",
                     "report",
                     "notify",
                     "contract",
