@@ -21,6 +21,7 @@ import org.sise.store.Entry;
  * 卷宗: all that one may see of an incident, ready to be shown or printed.
  *
  * @param confirmed who gave the level in force; {@code null} while it is the machine's
+ * @param links the viewer may link it to another
  * @param limits what is owed first, the most urgent first; then what was
  */
 public record Dossier(
@@ -32,6 +33,7 @@ public record Dossier(
         Story story,
         Curve curve,
         Timeline.Verified verified,
+        boolean links,
         Telling telling) {
 
     /** A person's word on the level; {@code reason} is empty where none was given. */
@@ -59,6 +61,7 @@ public record Dossier(
                 Story.of(seen, reading, reader.filter()),
                 Curve.of(reading),
                 reader.verified(),
+                seen.moves().contains(Move.of(Verb.LINK)),
                 telling);
     }
 

@@ -151,6 +151,11 @@ public final class Words {
                 : NumberFormat.getIntegerInstance(language().locale()).format(count);
     }
 
+    /** Of a share from 0 to 1. */
+    static String percent(double share) {
+        return NumberFormat.getPercentInstance(language().locale()).format(share);
+    }
+
     /** What an HTTP status means to a person. */
     static String error(int status) {
         return orElse("error." + status, language().word("error.other"));

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param because the criteria that gave the level
  * @param unknown fields that were unknown and might raise it
  * @param recused person codes of those who are personally concerned; for the centre and the owner, and of one's own unit
+ * @param similar that may be the same matter, most alike first; where an incident is shown or was just reported
  * @param dropped author fields of this request that were thrown away
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -49,7 +50,24 @@ public record IncidentView(
         List<LimitView> limits,
         List<MoveView> moves,
         List<String> recused,
+        @Nullable List<SimilarView> similar,
         @Nullable List<String> dropped) {
+
+    /**
+     * Another incident that may be the same matter.
+     *
+     * @param score from 0 to 1: words, then unit, place and time
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record SimilarView(
+            UUID id,
+            String number,
+            String level,
+            String phase,
+            String title,
+            @Nullable String lead,
+            Instant reportedAt,
+            double score) {}
 
     /** Where the report came from. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sise.contract.IncidentView.Because;
 import org.sise.contract.IncidentView.LimitView;
+import org.sise.contract.IncidentView.SimilarView;
 import org.sise.contract.IncidentView.SourceView;
 import org.sise.contract.IncidentView.StepView;
 import org.sise.contract.IncidentView.TimesView;
@@ -22,19 +23,49 @@ import org.sise.core.incident.Step;
 import org.sise.core.incident.Text;
 import org.sise.core.incident.Wording;
 import org.sise.store.Contents;
+import org.sise.store.Similar;
+import org.sise.store.SimilarItem;
+import org.sise.store.Viewer;
 
 /** Makes the answer about an incident out of its state, for one viewer. */
 @ApplicationScoped
 public class Views {
     private final Contents contents;
     private final Rendering rendering;
+    private final Similar similar;
 
-    Views(Contents contents, Rendering rendering) {
+    Views(Contents contents, Rendering rendering, Similar similar) {
         this.contents = contents;
         this.rendering = rendering;
+        this.similar = similar;
     }
 
+    /** As the answer to a command. */
     public IncidentView of(Seen seen, @Nullable List<String> dropped) {
+        return of(seen, null, dropped);
+    }
+
+    /** With what resembles it, for who has to find out whether it is a new matter at all. */
+    public IncidentView withSimilar(Seen seen, Viewer viewer, @Nullable List<String> dropped) {
+        List<SimilarItem> found = seen.sight().ofMatter()
+                ? similar.to(seen.id(), viewer, seen.context().now())
+                : List.of();
+        return of(seen, found.stream().map(Views::similar).toList(), dropped);
+    }
+
+    private static SimilarView similar(SimilarItem item) {
+        return new SimilarView(
+                item.id(),
+                item.number(),
+                Wire.of(item.level()),
+                Wire.of(item.phase()),
+                item.title(),
+                item.lead(),
+                item.reportedAt(),
+                item.score());
+    }
+
+    private IncidentView of(Seen seen, @Nullable List<SimilarView> alike, @Nullable List<String> dropped) {
         Incident incident = seen.incident();
         Event.Reported report = incident.report();
         Incident.Assignment assignment = incident.assignment();
@@ -69,6 +100,7 @@ public class Views {
                 limits(seen),
                 MoveView.of(seen.moves()),
                 recused(seen),
+                alike,
                 dropped == null || dropped.isEmpty() ? null : dropped);
     }
 

@@ -52,7 +52,18 @@ public class Answers {
         }
         Desk.Done done = desk.report(asked(bytes));
         boolean created = !done.result().replayed() && !done.result().followUp();
-        return answer(done, created ? Response.Status.CREATED : Response.Status.OK);
+        return created ? answered(done) : answer(done, Response.Status.OK);
+    }
+
+    /** What was reported, with what resembles it: whoever reports looks whether it is known already. */
+    private Response answered(Desk.Done done) {
+        Seen seen = desk.seen(done.result().id(), done.result().incident());
+        return Response.created(uri.getBaseUriBuilder()
+                        .path("api/v1/incidents/{id}")
+                        .build(done.result().id()))
+                .entity(views.withSimilar(seen, desk.viewer(), done.dropped()))
+                .tag(tag(seen.incident()))
+                .build();
     }
 
     /** Of the incident as a whole. */
@@ -83,14 +94,10 @@ public class Answers {
                     .entity(new TakenView(id, incident.report().number()))
                     .build();
         }
-        Response.ResponseBuilder response =
-                Response.status(status).entity(views.of(seen, done.dropped())).tag(tag(incident));
-        return status == Response.Status.CREATED
-                ? response.location(uri.getBaseUriBuilder()
-                                .path("api/v1/incidents/{id}")
-                                .build(id))
-                        .build()
-                : response.build();
+        return Response.status(status)
+                .entity(views.of(seen, done.dropped()))
+                .tag(tag(incident))
+                .build();
     }
 
     Response show(Seen seen) {
@@ -98,7 +105,9 @@ public class Answers {
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         return unchanged != null
                 ? unchanged.tag(tag).build()
-                : Response.ok(views.of(seen, null)).tag(tag).build();
+                : Response.ok(views.withSimilar(seen, desk.viewer(), null))
+                        .tag(tag)
+                        .build();
     }
 
     private static EntityTag tag(Incident incident) {

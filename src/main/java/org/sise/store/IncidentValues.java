@@ -77,6 +77,15 @@ record IncidentValues(UUID id, Incident incident, List<Entry> entries) {
         return values;
     }
 
+    /** Of its words; none where they were purged. */
+    List<List<@Nullable Object>> likeness(Function<String, @Nullable String> bodies) {
+        Event.Reported report = incident.report();
+        String words = body(report.title(), bodies) + "\n" + body(report.summary(), bodies);
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        Likeness.bands(report.clock(), Likeness.pairs(words)).forEach(band -> rows.add(asList(band, report.at())));
+        return rows;
+    }
+
     List<@Nullable Object> toUpdate() {
         List<@Nullable Object> values = changing();
         values.addAll(asList(at(Event.Completed.class), at(Event.Closed.class), id));

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.incident.Incident;
 
@@ -32,13 +33,13 @@ public class Projector {
         ChangedRows changes = new ChangedRows(before, after, entries);
         IncidentValues values = new IncidentValues(id, after, entries);
         if (before.version() > 0) {
-            write(id, changes, IncidentValues.UPDATE, values.toUpdate());
+            write(rows(id, changes), IncidentValues.UPDATE, values.toUpdate(), id);
             return;
         }
-        write(id, changes, IncidentValues.INSERT, values.toInsert(hash -> {
+        insert(id, changes, IncidentValues.INSERT, values, hash -> {
             Texts.Kept kept = texts.kept().get(hash);
             return kept == null ? null : kept.body();
-        }));
+        });
     }
 
     /** @param bodies of texts by their hash, without those that were purged */
@@ -46,16 +47,29 @@ public class Projector {
         Incident after = Incident.of(history.stream().map(Entry::event).toList());
         IncidentValues values = new IncidentValues(id, after, history);
         ChangedRows changes = new ChangedRows(Incident.NONE, after, history);
-        write(id, changes, IncidentValues.REPLACE, values.toInsert(bodies::get));
+        insert(id, changes, IncidentValues.REPLACE, values, bodies::get);
     }
 
-    private void write(UUID id, ChangedRows changes, String incident, List<@Nullable Object> values) {
-        RowStatement statement = new RowStatement(id)
+    private void insert(
+            UUID id,
+            ChangedRows changes,
+            String incident,
+            IncidentValues values,
+            Function<String, @Nullable String> bodies) {
+        RowStatement statement = rows(id, changes).with(RowTable.LIKENESS, values.likeness(bodies));
+        write(statement, incident, values.toInsert(bodies), id);
+    }
+
+    private static RowStatement rows(UUID id, ChangedRows changes) {
+        return new RowStatement(id)
                 .with(RowTable.STEP, changes.steps())
                 .with(RowTable.LIMIT, changes.limits())
                 .with(RowTable.MEMBER, changes.members())
                 .with(RowTable.SITUATION, changes.situations())
                 .with(RowTable.FIGURE, changes.figures());
+    }
+
+    private void write(RowStatement statement, String incident, List<@Nullable Object> values, UUID id) {
         try (Connection connection = source.getConnection()) {
             statement.execute(connection, incident, values);
         } catch (SQLException failed) {

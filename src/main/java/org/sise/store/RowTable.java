@@ -57,14 +57,22 @@ record RowTable(String name, String key, List<Column> columns, String onConflict
             FigureValues.columns(),
             "level,lead,units,answered_in," + String.join(",", FigureValues.counts()));
 
+    /** Written once, with the report. */
+    static final RowTable LIKENESS =
+            of("likeness", "band, reported_at, incident", "band bigint,reported_at timestamptz", "");
+
     private static RowTable of(String name, String key, String columns, String changing) {
         return new RowTable(
                 name,
                 key,
                 List.of(columns.split(",")).stream().map(RowTable::column).toList(),
-                List.of(changing.split(",")).stream()
-                        .map(column -> column + " = excluded." + column)
-                        .collect(Collectors.joining(", ")));
+                changing.isEmpty() ? "nothing" : "update set " + excluded(changing));
+    }
+
+    private static String excluded(String columns) {
+        return List.of(columns.split(",")).stream()
+                .map(column -> column + " = excluded." + column)
+                .collect(Collectors.joining(", "));
     }
 
     private static Column column(String declared) {
@@ -78,6 +86,6 @@ record RowTable(String name, String key, List<Column> columns, String onConflict
         String arrays = columns.stream().map(c -> "?::" + c.wire() + "[]").collect(Collectors.joining(", "));
         String values = columns.stream().map(Column::given).collect(Collectors.joining(", "));
         return "insert into " + name + " (incident, " + names + ") select ?::uuid, " + values + " from unnest(" + arrays
-                + ") as given (" + names + ") on conflict (" + key + ") do update set " + onConflict;
+                + ") as given (" + names + ") on conflict (" + key + ") do " + onConflict;
     }
 }

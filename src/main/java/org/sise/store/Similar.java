@@ -1,0 +1,96 @@
+package org.sise.store;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.sise.store.SimilarItem.Traits;
+
+/** Incidents that may be the same matter as another: open, or closed within 30 days; most alike first. */
+@ApplicationScoped
+public class Similar {
+    private static final int MOST = 5;
+    /** Of each band the newest: words that everybody uses are in no end of incidents. */
+    private static final int OF_BAND = 15;
+
+    private static final Duration CLOSED = Duration.ofDays(30);
+    private static final Duration NEAR = Duration.ofDays(7);
+    private static final double WORDS = 0.7;
+    private static final double UNIT = 0.15;
+    private static final double PLACE = 0.1;
+    private static final double TIME = 0.05;
+    private static final double LEAST_OF_WORDS = 0.15;
+    private static final double LEAST = 0.35;
+
+    private final AgroalDataSource source;
+
+    Similar(AgroalDataSource source) {
+        this.source = source;
+    }
+
+    /** That the viewer may see; none for an incident that is not there, or whose words were purged. */
+    public List<SimilarItem> to(UUID incident, Viewer viewer, Instant now) {
+        return new Sql()
+                        .add("select " + Traits.COLUMNS + " from incident i where i.id = ?", incident)
+                        .list(source, Traits::of)
+                        .stream()
+                        .flatMap(own -> alike(own, viewer, now).stream())
+                        .toList();
+    }
+
+    private List<SimilarItem> alike(Traits own, Viewer viewer, Instant now) {
+        Set<String> words = Likeness.pairs(own.words());
+        List<Long> bands = Likeness.bands(own.clock(), words);
+        if (bands.isEmpty()) {
+            return List.of();
+        }
+        return candidates(own, bands, viewer, now).stream()
+                .map(other -> other.item().scored(score(own, words, other)))
+                .filter(item -> item.score() >= LEAST)
+                .sorted(Comparator.comparingDouble(SimilarItem::score).reversed())
+                .limit(MOST)
+                .toList();
+    }
+
+    private List<Traits> candidates(Traits own, List<Long> bands, Viewer viewer, Instant now) {
+        Sql sql = new Sql()
+                .add(
+                        "select " + Traits.COLUMNS
+                                + " from (select distinct l.incident from unnest(?::bigint[]) b (band)"
+                                + " cross join lateral (select k.incident from likeness k where k.band = b.band and k.incident <> ?"
+                                + " order by k.reported_at desc limit ?) l) c join incident i on i.id = c.incident",
+                        bands.stream().map(String::valueOf).toList(),
+                        own.item().id(),
+                        OF_BAND)
+                .add(" where i.clock = ? and (i.phase <> 'closed' or i.closed_at > ?)", own.clock(), now.minus(CLOSED));
+        if (!viewer.all()) {
+            sql.add(
+                    " and exists (select 1 from incident_unit u where u.incident = i.id and u.left_at is null"
+                            + " and u.unit = any(?) and u.capacity <> 'copy')",
+                    viewer.units());
+        }
+        return sql.list(source, Traits::of);
+    }
+
+    /** To hundredths. */
+    private static double score(Traits own, Set<String> words, Traits other) {
+        double share = Likeness.share(words, Likeness.pairs(other.words()));
+        if (share < LEAST_OF_WORDS) {
+            return 0;
+        }
+        boolean unit = own.item().lead() != null
+                && Objects.equals(own.item().lead(), other.item().lead());
+        Duration apart = Duration.between(own.item().reportedAt(), other.item().reportedAt())
+                .abs();
+        double score = WORDS * share
+                + (unit ? UNIT : 0)
+                + (own.area().equals(other.area()) ? PLACE : 0)
+                + (apart.compareTo(NEAR) < 0 ? TIME : 0);
+        return Math.round(score * 100) / 100.0;
+    }
+}
