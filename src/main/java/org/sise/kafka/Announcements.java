@@ -36,6 +36,7 @@ class Announcements {
     private final String replica = UUID.randomUUID().toString();
 
     private @Nullable KafkaProducer<String, byte[]> producer;
+    private @Nullable Topics topics;
 
     Announcements(
             @Identifier("default-kafka-broker") Map<String, Object> broker, RelayConfig config, ObjectMapper json) {
@@ -58,18 +59,28 @@ class Announcements {
                         "ce_type", type,
                         "content-type", "application/json")
                 .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        producer().send(message, (written, failure) -> {
-            if (failure != null) {
-                LOG.warnf("watch=unheard type=%s reason=%s", type, failure.getMessage());
-            }
-        });
+        try {
+            topics().fault(TOPIC, 0).ifPresent(fault -> LOG.warnf("watch=unheard type=%s reason=%s", type, fault));
+            producer().send(message, (written, failure) -> {
+                if (failure != null) {
+                    LOG.warnf("watch=unheard type=%s reason=%s", type, failure.getMessage());
+                }
+            });
+        } catch (RuntimeException away) {
+            LOG.warnf("watch=unheard type=%s reason=%s", type, away.getMessage());
+        }
+    }
+
+    /** Asked before each message: made as soon as the broker is there. */
+    private Topics topics() {
+        if (topics == null) {
+            topics = new Topics("sise-watch-topics", broker, config.topics());
+        }
+        return topics;
     }
 
     private KafkaProducer<String, byte[]> producer() {
         if (producer == null) {
-            try (Topics topics = new Topics(broker, config.topics())) {
-                topics.fault(TOPIC, 0).ifPresent(fault -> LOG.warnf("watch=unheard reason=%s", fault));
-            }
             Map<String, Object> settings = new HashMap<>(broker);
             settings.put(ProducerConfig.CLIENT_ID_CONFIG, "sise-watch");
             settings.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -92,6 +103,9 @@ class Announcements {
     synchronized void onStop(@Observes ShutdownEvent event) {
         if (producer != null) {
             producer.close(Duration.ofSeconds(2));
+        }
+        if (topics != null) {
+            topics.close();
         }
     }
 }

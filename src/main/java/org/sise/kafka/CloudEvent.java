@@ -43,8 +43,7 @@ record CloudEvent(
         if (!required(message, "ce_specversion").equals("1.0")) {
             throw new Unreadable("ce_specversion is not 1.0");
         }
-        Optional<String> content = header(message, "content-type");
-        if (content.isPresent() && !content.get().toLowerCase(Locale.ROOT).startsWith(JSON)) {
+        if (!isJson(message)) {
             throw new Unreadable("content-type is not " + JSON);
         }
         return new CloudEvent(
@@ -54,6 +53,18 @@ record CloudEvent(
                 header(message, "ce_subject").orElse(null),
                 required(message, "ce_actor"),
                 message.value());
+    }
+
+    /** Absent, or with a charset or other parameters behind it. */
+    private static boolean isJson(ConsumerRecord<byte[], byte[]> message) throws Unreadable {
+        Header type = message.headers().lastHeader("content-type");
+        return type == null
+                || type.value() == null
+                || text(type.value(), "content-type")
+                        .replaceFirst(";.*", "")
+                        .strip()
+                        .toLowerCase(Locale.ROOT)
+                        .equals(JSON);
     }
 
     private static String required(ConsumerRecord<byte[], byte[]> message, String name) throws Unreadable {

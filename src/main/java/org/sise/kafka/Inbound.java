@@ -1,9 +1,7 @@
 package org.sise.kafka;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -11,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -26,11 +24,15 @@ import org.sise.store.Outage;
  */
 final class Inbound implements Runnable {
     private static final Logger LOG = Logger.getLogger(Inbound.class);
-    private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration PREPARES = Duration.ofMinutes(1);
+    /** After which a round ends, done or not: whoever works on for long is taken for dead by the broker. */
+    private static final Duration ROUND = Duration.ofSeconds(30);
+
+    private static final int DEAD_AFTER = Math.toIntExact(Duration.ofMinutes(10).toMillis());
+    private static final int MOST_BYTES = 8 * 1024 * 1024; // of one look
 
     private final Channel channel;
-    private final Duration pause;
+    private final InboundConfig config;
     private final Map<String, Object> settings;
     private final InboundState state;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -50,16 +52,16 @@ final class Inbound implements Runnable {
         void prepare();
 
         /**
-         * Returns when all are done, and what became of each is told.
+         * Works on the first of them, or on so many as belong together; returns how many are done, and told, then.
          *
-         * @throws RetriableException if the broker is away: all are given again
+         * @throws RetriableException if the broker is away: they are given again
          */
-        void work(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> messages) throws InterruptedException;
+        int work(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> messages) throws InterruptedException;
     }
 
     Inbound(Channel channel, InboundConfig config, Map<String, Object> broker, InboundState state) {
         this.channel = channel;
-        this.pause = config.pause();
+        this.config = config;
         this.state = state;
         settings = new HashMap<>(broker);
         settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "sise-" + channel.name());
@@ -70,7 +72,11 @@ final class Inbound implements Runnable {
         // what was sent before the service first ran is meant for it all the same
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        // topics of one partition each would all go to the first replica by the usual one
+        settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batch());
+        settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, MOST_BYTES);
+        settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, DEAD_AFTER);
         settings.put(
                 ConsumerConfig.METADATA_MAX_AGE_CONFIG,
                 Math.toIntExact(config.topics().toMillis()));
@@ -82,10 +88,10 @@ final class Inbound implements Runnable {
 
     @Override
     public void run() {
-        while (stopped.getCount() > 0) {
+        while (!isStopped()) {
             try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings)) {
                 consumer.subscribe(channel.topics());
-                while (stopped.getCount() > 0) {
+                while (!isStopped()) {
                     read(consumer);
                 }
             } catch (InterruptedException stop) {
@@ -99,9 +105,13 @@ final class Inbound implements Runnable {
         }
     }
 
+    private boolean isStopped() {
+        return stopped.getCount() == 0;
+    }
+
     private void rest() {
         try {
-            stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+            stopped.await(config.pause().toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             stopped.countDown();
@@ -113,48 +123,64 @@ final class Inbound implements Runnable {
             prepared = System.nanoTime();
             channel.work().prepare();
         }
-        Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> found = gathered(consumer);
+        Gathered found = Gathered.from(consumer, channel.gather(), config.batch(), this::isStopped);
         state.looked();
-        for (Map.Entry<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> messages : found.entrySet()) {
-            work(consumer, messages.getKey(), messages.getValue());
+        long end = System.nanoTime() + ROUND.toNanos();
+        boolean goesOn = true;
+        for (Map.Entry<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> messages :
+                found.messages().entrySet()) {
+            // what one outage stops is stopped for all: each would wait for it anew
+            goesOn = goesOn && work(consumer, messages.getKey(), messages.getValue(), end);
+            if (!goesOn) {
+                back(consumer, messages.getKey(), messages.getValue().getFirst().offset());
+            }
         }
     }
 
-    private Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> gathered(KafkaConsumer<byte[], byte[]> consumer) {
-        Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> all = new LinkedHashMap<>();
-        add(all, consumer.poll(LOOK));
-        long until = System.nanoTime() + channel.gather().toNanos();
-        for (long left = until - System.nanoTime();
-                !all.isEmpty() && left > 0 && stopped.getCount() > 0;
-                left = until - System.nanoTime()) {
-            add(all, consumer.poll(Duration.ofNanos(left)));
-        }
-        return all;
-    }
-
-    private static void add(
-            Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> all, ConsumerRecords<byte[], byte[]> more) {
-        more.partitions()
-                .forEach(partition ->
-                        all.computeIfAbsent(partition, key -> new ArrayList<>()).addAll(more.records(partition)));
-    }
-
-    private void work(
+    /** False: the round ends; what was done is noted, and the partition begins anew after that. */
+    private boolean work(
             KafkaConsumer<byte[], byte[]> consumer,
             TopicPartition partition,
-            List<ConsumerRecord<byte[], byte[]>> messages)
+            List<ConsumerRecord<byte[], byte[]>> messages,
+            long end)
             throws InterruptedException {
+        int done = 0;
         try {
-            channel.work().work(partition, messages);
-            long next = messages.getLast().offset() + 1;
-            consumer.commitSync(Map.of(partition, new OffsetAndMetadata(next)));
+            while (done < messages.size() && !isStopped() && System.nanoTime() < end) {
+                done += channel.work().work(partition, messages.subList(done, messages.size()));
+            }
+            note(consumer, partition, messages, done);
+            state.worked();
         } catch (RuntimeException fault) {
             if (!(fault instanceof RetriableException) && Outage.behind(fault).isEmpty()) {
                 throw fault;
             }
+            state.failed(fault);
             LOG.warnf("inbound=waits topic=%s reason=%s", partition.topic(), fault.getMessage());
-            consumer.seek(partition, messages.getFirst().offset());
             rest();
+            note(consumer, partition, messages, done);
+        }
+        boolean all = done == messages.size();
+        if (!all) {
+            messages.subList(0, done).clear(); // what is left is put back
+        }
+        return all;
+    }
+
+    private static void note(
+            KafkaConsumer<byte[], byte[]> consumer,
+            TopicPartition partition,
+            List<ConsumerRecord<byte[], byte[]>> messages,
+            int done) {
+        if (done > 0 && consumer.assignment().contains(partition)) {
+            long next = messages.get(done - 1).offset() + 1;
+            consumer.commitSync(Map.of(partition, new OffsetAndMetadata(next)));
+        }
+    }
+
+    private static void back(KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition, long offset) {
+        if (consumer.assignment().contains(partition)) {
+            consumer.seek(partition, offset);
         }
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** How the reading of messages is going, for metrics and health. */
+/** How the reading of one channel is going, for metrics and health. */
 final class InboundState {
     /** What became of a message. */
     enum Outcome {
@@ -19,6 +19,7 @@ final class InboundState {
 
     private final Map<Outcome, AtomicLong> counts = new EnumMap<>(Outcome.class);
     private volatile long looked = System.nanoTime();
+    /** Until something was done again: a message that waits is not forgotten by looking. */
     private volatile @Nullable String failure;
 
     InboundState() {
@@ -37,11 +38,14 @@ final class InboundState {
 
     void looked() {
         looked = System.nanoTime();
+    }
+
+    void worked() {
         failure = null;
     }
 
     void failed(RuntimeException fault) {
-        failure = fault.getMessage();
+        failure = fault.getClass().getSimpleName();
     }
 
     Duration sinceLook() {

@@ -1,19 +1,17 @@
 package org.sise.kafka;
 
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.sise.contract.Refused;
 
 /**
- * {@code sise.intake}. Of the reports of one matter that are there together the first and the last are taken: in between
- * nothing is said that the last does not say, and a burst is no thousand lines of a timeline.
+ * {@code sise.intake}. A report that the next one of its matter says all of, with counts that are no smaller, is folded
+ * into that: a burst is no thousand lines of a timeline, and nothing that was said is lost.
  */
 final class IntakeTopic implements Inbound.Work {
     private static final String INTAKE = "sise.intake";
@@ -36,28 +34,37 @@ final class IntakeTopic implements Inbound.Work {
         postbox.prepare(INTAKE);
     }
 
+    /** A report, and the message that brought it. */
+    private record Waiting(Matter matter, ConsumerRecord<byte[], byte[]> message) {}
+
+    /** All of them: what is folded is done with what it is folded into. */
     @Override
-    public void work(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> messages)
+    public int work(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> messages)
             throws InterruptedException {
-        Set<String> begun = new HashSet<>();
-        Map<String, ConsumerRecord<byte[], byte[]>> last = new LinkedHashMap<>();
+        Map<String, Waiting> last = new LinkedHashMap<>();
         for (ConsumerRecord<byte[], byte[]> message : messages) {
-            Optional<String> matter = matter(message);
-            if (matter.isEmpty() || begun.add(matter.get())) {
+            Optional<Matter> matter = matter(message);
+            if (matter.isEmpty()) {
                 take(message);
-            } else if (last.put(matter.get(), message) != null) {
+                continue;
+            }
+            Waiting before = last.put(matter.get().key(), new Waiting(matter.get(), message));
+            if (before != null && matter.get().saysAllOf(before.matter())) {
                 state.count(InboundState.Outcome.FOLDED);
+            } else if (before != null) {
+                take(before.message());
             }
         }
-        for (ConsumerRecord<byte[], byte[]> message : last.values()) {
-            take(message);
+        for (Waiting waiting : last.values()) {
+            take(waiting.message());
         }
+        return messages.size();
     }
 
-    /** Empty for what cannot be read, or is refused, too: that is told when it is taken. */
-    private static Optional<String> matter(ConsumerRecord<byte[], byte[]> message) {
+    /** Empty for what cannot be read, or is refused for its form, too: that is told when it is taken. */
+    private static Optional<Matter> matter(ConsumerRecord<byte[], byte[]> message) {
         try {
-            return Intakes.matter(CloudEvent.of(message));
+            return Matter.of(CloudEvent.of(message));
         } catch (CloudEvent.Unreadable | Refused told) {
             return Optional.empty();
         }

@@ -8,13 +8,11 @@ import org.sise.app.Receipt;
 import org.sise.contract.Binding;
 import org.sise.contract.Body;
 import org.sise.contract.Desk;
-import org.sise.contract.Faults;
 import org.sise.contract.ProblemType;
 import org.sise.contract.Refused;
-import org.sise.contract.Report;
 import org.sise.core.incident.Actor;
 import org.sise.security.Speaking;
-import org.sise.store.Texts;
+import org.sise.store.Outage;
 
 /** Reports of monitoring systems: {@code actor} is a machine of the directory, the body is what REST is asked with. */
 @ApplicationScoped
@@ -38,6 +36,20 @@ class Intakes {
      */
     @ActivateRequestContext
     void take(CloudEvent event) {
+        try {
+            report(event);
+        } catch (Refused refused) {
+            throw refused;
+        } catch (RuntimeException fault) {
+            if (Outage.behind(fault).isPresent()) {
+                throw fault;
+            }
+            LOG.errorf(fault, "intake=failed type=%s", event.type());
+            throw new Refused(ProblemType.INTERNAL_ERROR, "the fault is in our log");
+        }
+    }
+
+    private void report(CloudEvent event) {
         if (!speaking.as(event.actor(), Actor::isMachine)) {
             throw new Refused(ProblemType.UNKNOWN_PERSON, "ce_actor is no machine of the directory");
         }
@@ -53,18 +65,5 @@ class Intakes {
                     "intake=author_fields_dropped incident=%s fields=%s",
                     done.result().id(), done.dropped());
         }
-    }
-
-    /**
-     * By which the reports of one matter are told from others; empty for one that has none.
-     *
-     * @throws Refused if it would be refused for its form: what is folded into another is not lost unseen
-     */
-    static Optional<String> matter(CloudEvent event) {
-        Body body = Body.of(event.data(), Binding.MAPPER);
-        body.dropAuthorFields();
-        Report report = new Binding(new Texts(), new Faults()).read(body.json(), Report.class);
-        return Optional.ofNullable(report.dedupKey())
-                .map(key -> event.actor() + " " + report.source().kind() + " " + report.restricted() + " " + key);
     }
 }

@@ -29,9 +29,9 @@ final class Postbox implements AutoCloseable {
     private final Topics topics;
     private final ObjectMapper json;
 
-    Postbox(Map<String, Object> broker, Topics topics, ObjectMapper json) {
+    Postbox(String name, Map<String, Object> broker, Topics topics, ObjectMapper json) {
         Map<String, Object> settings = new HashMap<>(broker);
-        settings.put(ProducerConfig.CLIENT_ID_CONFIG, "sise-answers");
+        settings.put(ProducerConfig.CLIENT_ID_CONFIG, "sise-answers-" + name);
         settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
         settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -67,9 +67,11 @@ final class Postbox implements AutoCloseable {
      *
      * @throws RetriableException if the broker is away
      */
-    void answer(String unit, CloudEvent event, Answer answer) throws InterruptedException {
+    void answer(String unit, ConsumerRecord<?, ?> message, CloudEvent event, Answer answer)
+            throws InterruptedException {
         String kind = answer.isTaken() ? "taken" : "refused";
-        Map<String, String> headers = headers("org.sise.reply." + kind + ".v1", event.source() + "/" + event.id());
+        // an id may come again after a refusal: the answers are two
+        Map<String, String> headers = headers("org.sise.reply." + kind + ".v1", place(message));
         headers.put("ce_causationid", event.id());
         if (answer.incident() != null) {
             headers.put("ce_subject", answer.incident().toString());
@@ -84,7 +86,7 @@ final class Postbox implements AutoCloseable {
      */
     void reject(String topic, ConsumerRecord<?, ?> message, @Nullable String why, Optional<Problem> problem)
             throws InterruptedException {
-        String place = message.topic() + "/" + message.partition() + "/" + message.offset();
+        String place = place(message);
         Map<String, String> headers = headers("org." + topic + ".v1", place);
         Header id = message.headers().lastHeader("ce_id");
         if (id != null && id.value() != null && id.value().length <= LONGEST) {
@@ -100,6 +102,10 @@ final class Postbox implements AutoCloseable {
                         message.offset(),
                         String.valueOf(why),
                         problem.orElse(null)));
+    }
+
+    private static String place(ConsumerRecord<?, ?> message) {
+        return message.topic() + "/" + message.partition() + "/" + message.offset();
     }
 
     private static Map<String, String> headers(String type, String id) {
@@ -123,10 +129,10 @@ final class Postbox implements AutoCloseable {
         try {
             producer.send(message).get();
         } catch (ExecutionException failed) {
+            topics.doubt(topic); // looked at before the next: a topic that is gone would hold up all others for ever
             if (failed.getCause() instanceof RetriableException away) {
                 throw away;
             }
-            topics.doubt(topic);
             LOG.errorf("inbound=unanswered topic=%s reason=%s", topic, failed.getCause());
         }
     }

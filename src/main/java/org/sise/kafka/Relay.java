@@ -76,7 +76,7 @@ final class Relay implements Runnable {
     /** Waits for the lock and publishes as long as it holds. */
     private void serve() throws SQLException, InterruptedException {
         try (LockSession session = LockSession.open(database);
-                Topics topics = new Topics(broker, config.topics());
+                Topics topics = new Topics("sise-relay-topics", broker, config.topics());
                 Sender sender = new Sender(broker, topics, config.patience())) {
             while (!stopped() && !session.lock()) {
                 state.waitingItsTurn();

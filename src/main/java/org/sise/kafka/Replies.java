@@ -87,7 +87,7 @@ class Replies {
                         ProblemType.INVALID_REQUEST,
                         "ce_type is none of " + VERBS.keySet().stream().sorted().toList()));
         Body body = Body.of(event.data(), Binding.MAPPER);
-        String fingerprint = body.fingerprint(event.type(), String.valueOf(event.subject()));
+        String fingerprint = body.fingerprint(event.type(), event.subject() + " " + event.actor());
         Receipt receipt = new Receipt("kafka:" + unit + ":" + event.source(), event.id(), fingerprint);
         String target = verb == Verb.NOTE ? "" : target(body);
         Seen seen = desk.see(incident(event.subject()));

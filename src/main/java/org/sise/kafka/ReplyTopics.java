@@ -35,12 +35,10 @@ final class ReplyTopics implements Inbound.Work {
     }
 
     @Override
-    public void work(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> messages)
+    public int work(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> messages)
             throws InterruptedException {
-        String unit = partition.topic().substring(REPLY.length());
-        for (ConsumerRecord<byte[], byte[]> message : messages) {
-            work(unit, message);
-        }
+        work(partition.topic().substring(REPLY.length()), messages.getFirst());
+        return 1;
     }
 
     private void work(String unit, ConsumerRecord<byte[], byte[]> message) throws InterruptedException {
@@ -50,7 +48,7 @@ final class ReplyTopics implements Inbound.Work {
                 throw new CloudEvent.Unreadable(unit + " is no unit that hears by Kafka");
             }
             Answer answer = replies.answer(unit, event);
-            postbox.answer(unit, event, answer);
+            postbox.answer(unit, message, event, answer);
             state.count(answer.isTaken() ? InboundState.Outcome.TAKEN : InboundState.Outcome.REFUSED);
         } catch (CloudEvent.Unreadable unreadable) {
             postbox.reject(REJECTED, message, unreadable.getMessage(), Optional.empty());

@@ -44,9 +44,9 @@ final class Topics implements AutoCloseable {
         }
     }
 
-    Topics(Map<String, Object> broker, RelayConfig.TopicConfig config) {
+    Topics(String client, Map<String, Object> broker, RelayConfig.TopicConfig config) {
         Map<String, Object> settings = new HashMap<>(broker);
-        settings.put(AdminClientConfig.CLIENT_ID_CONFIG, "sise-relay-topics");
+        settings.put(AdminClientConfig.CLIENT_ID_CONFIG, client);
         // shorter than the database's patience with a silent relay
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 1_500);
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 2_000);

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sise.config.Clocks;
@@ -87,25 +86,32 @@ public class Anomalies {
         }
     }
 
-    /** The entries that were recorded from {@code since} on, in their order, after one that was looked at. */
-    public Looked chain(Instant since, long after, int most) {
+    /** The last entry that was recorded before then, by a walk back from the newest: times have no index of their own. */
+    public long lastBefore(Instant then) {
+        return new Sql()
+                        .add("select seq from entry where at < ? order by seq desc limit 1", then)
+                        .list(source, row -> row.getLong("seq"))
+                        .stream()
+                        .findFirst()
+                        .orElse(0L);
+    }
+
+    /** The entries after one, in their order. */
+    public Looked chain(long after, int most) {
         List<Link> links = new Sql()
                 .add("select e.*, i.number as incident_number, p.hash as hash_before from (select seq, "
                         + Stored.COLUMNS)
-                .add(" from entry where seq > ? and at >= ? order by seq limit ?) e", after, since, most)
+                .add(" from entry where seq > ? order by seq limit ?) e", after, most)
                 .add(" left join entry p on p.incident = e.incident and p.number = e.number - 1")
                 .add(" left join incident i on i.id = e.incident order by e.seq")
                 .list(source, Link::of);
-        List<String> broken = new ArrayList<>();
-        links.stream()
+        List<String> broken = links.stream()
                 .filter(link -> !link.holds())
                 .map(link -> String.valueOf(link.incident()))
                 .distinct()
                 .limit(SOME)
-                .forEach(broken::add);
-        return new Looked(
-                List.copyOf(broken),
-                links.size() < most ? null : links.getLast().seq());
+                .toList();
+        return new Looked(broken, links.size() < most ? null : links.getLast().seq());
     }
 
     /** By the database's clock: the watch judges by no replica's. */

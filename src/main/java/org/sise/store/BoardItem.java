@@ -26,6 +26,8 @@ public record BoardItem(
     }
 
     BoardItem shown(Copies copies) {
-        return new BoardItem(copies.shown(incident), limit, unit, due);
+        return copies.incidents().contains(incident.id())
+                ? new BoardItem(copies.shown(incident), null, null, null)
+                : this;
     }
 }

@@ -3,6 +3,7 @@ package org.sise.watch;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,17 +11,15 @@ import jakarta.enterprise.event.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.jboss.logging.Logger;
 import org.sise.app.Sighting;
 import org.sise.app.Sighting.Kind;
-import org.sise.core.plan.Calendar;
 import org.sise.directory.WireNames;
 import org.sise.store.Anomalies;
 
@@ -33,20 +32,23 @@ import org.sise.store.Anomalies;
 @ApplicationScoped
 public class Watch implements HealthCheck {
     private static final Logger LOG = Logger.getLogger(Watch.class);
-    private static final Duration SILENT = Duration.ofMinutes(5);
+    private static final int MISSED_LOOKS = 5;
+    private static final Set<String> OFF = Set.of("off", "disabled");
+    /** A day, and what a pass over it may take. */
+    private static final Duration LOOKED_AT_ANEW = Duration.ofHours(26);
 
-    private final Anomalies anomalies;
     private final WatchConfig config;
+    private final Anomalies anomalies;
+    private final Links links;
     private final Event<Sighting> sightings;
-    private volatile Map<Anomaly, List<String>> found = Map.of();
+    private final Map<Anomaly, List<String>> found = new ConcurrentHashMap<>();
     private volatile long looked = System.nanoTime();
-    private long lastEntry;
-    private final Set<String> broken = new LinkedHashSet<>();
 
     Watch(Anomalies anomalies, WatchConfig config, Event<Sighting> sightings, MeterRegistry metrics) {
         this.anomalies = anomalies;
         this.config = config;
         this.sightings = sightings;
+        links = new Links(anomalies, config.entries());
         for (Anomaly anomaly : Anomaly.values()) {
             Gauge.builder(
                             "sise.watch.anomalies",
@@ -64,65 +66,63 @@ public class Watch implements HealthCheck {
 
     @Scheduled(every = "${sise.watch.every:60s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void lookAndTell() {
-        try {
-            Map<Anomaly, List<String>> before = found;
-            Map<Anomaly, List<String>> now = look();
-            for (Anomaly anomaly : Anomaly.values()) {
-                boolean was = before.containsKey(anomaly);
-                if (now.containsKey(anomaly) != was) {
-                    tell(anomaly, now.getOrDefault(anomaly, List.of()));
-                }
+        look();
+        List<String> kinds = found.keySet().stream().map(WireNames::of).sorted().toList();
+        List<String> incidents = found.values().stream()
+                .flatMap(List::stream)
+                .distinct()
+                .sorted()
+                .toList();
+        sightings.fire(new Sighting(Kind.HEARTBEAT, kinds, incidents));
+    }
+
+    /** Each by itself: one that cannot look hides no other. */
+    void look() {
+        boolean all = true;
+        for (Anomaly anomaly : Anomaly.values()) {
+            try {
+                note(anomaly, incidents(anomaly, anomalies.now()));
+            } catch (RuntimeException blind) {
+                all = false;
+                LOG.warnf("watch=blind anomaly=%s reason=%s", WireNames.of(anomaly), blind.getMessage());
             }
-            sightings.fire(new Sighting(Kind.HEARTBEAT, names(now.keySet()), List.of()));
-        } catch (RuntimeException unreachable) {
-            LOG.warnf("watch=blind reason=%s", unreachable.getMessage());
+        }
+        if (all) {
+            looked = System.nanoTime();
         }
     }
 
-    private void tell(Anomaly anomaly, List<String> incidents) {
-        Kind kind = incidents.isEmpty() ? Kind.OVER : Kind.FOUND;
-        LOG.errorf("watch=%s anomaly=%s incidents=%s", WireNames.of(kind), WireNames.of(anomaly), incidents);
-        sightings.fire(new Sighting(kind, names(Set.of(anomaly)), incidents));
-    }
-
-    private static List<String> names(Set<Anomaly> anomalies) {
-        return anomalies.stream().map(WireNames::of).sorted().toList();
-    }
-
-    /** What must never be and is, with the numbers of some incidents. */
-    Map<Anomaly, List<String>> look() {
-        Instant now = anomalies.now();
+    private List<String> incidents(Anomaly anomaly, Instant now) {
         Instant then = now.minus(config.patience());
-        Map<Anomaly, List<String>> seen = new EnumMap<>(Anomaly.class);
-        put(seen, Anomaly.SILENT_LIMIT, anomalies.silentLimits(then));
-        put(seen, Anomaly.SLEPT_LIMIT, anomalies.sleptLimits(then));
-        put(seen, Anomaly.UNTOLD_ENTRY, anomalies.untold(then));
-        put(seen, Anomaly.BROKEN_CHAIN, chain(now));
-        put(seen, Anomaly.IDLE_INCIDENT, anomalies.idle(then));
-        found = Map.copyOf(seen);
-        looked = System.nanoTime();
-        return found;
+        return switch (anomaly) {
+            case SILENT_LIMIT -> anomalies.silentLimits(then);
+            case SLEPT_LIMIT -> anomalies.sleptLimits(then);
+            case UNTOLD_ENTRY -> anomalies.untold(then);
+            case BROKEN_CHAIN -> links.broken(now.minus(LOOKED_AT_ANEW));
+            case IDLE_INCIDENT -> anomalies.idle(then);
+        };
     }
 
-    private static void put(Map<Anomaly, List<String>> seen, Anomaly anomaly, List<String> incidents) {
-        if (!incidents.isEmpty()) {
-            seen.put(anomaly, List.copyOf(incidents));
+    private void note(Anomaly anomaly, List<String> incidents) {
+        List<String> before = of(anomaly);
+        List<String> more =
+                incidents.stream().filter(one -> !before.contains(one)).toList();
+        if (incidents.isEmpty()) {
+            found.remove(anomaly);
+        } else {
+            found.put(anomaly, List.copyOf(incidents));
+        }
+        if (!more.isEmpty()) {
+            LOG.errorf("watch=found anomaly=%s incidents=%s", WireNames.of(anomaly), more);
+            sightings.fire(new Sighting(Kind.FOUND, List.of(WireNames.of(anomaly)), more));
+        } else if (incidents.isEmpty() && !before.isEmpty()) {
+            LOG.infof("watch=over anomaly=%s", WireNames.of(anomaly));
+            sightings.fire(new Sighting(Kind.OVER, List.of(WireNames.of(anomaly)), List.of()));
         }
     }
 
-    /** Goes through today's entries by and by; what was found broken stays so until all were looked at anew. */
-    private List<String> chain(Instant now) {
-        Instant today = now.atZone(Calendar.ZONE)
-                .toLocalDate()
-                .atStartOfDay(Calendar.ZONE)
-                .toInstant();
-        Anomalies.Looked round = anomalies.chain(today, lastEntry, config.entries());
-        if (lastEntry == 0) {
-            broken.clear();
-        }
-        broken.addAll(round.broken());
-        lastEntry = round.last() == null ? 0 : round.last();
-        return List.copyOf(broken);
+    Map<Anomaly, List<String>> found() {
+        return Map.copyOf(found);
     }
 
     @Override
@@ -131,12 +131,19 @@ public class Watch implements HealthCheck {
         // health needs no log-in, so it names no incident: log and topic do
         found.forEach((anomaly, incidents) -> faults.add(WireNames.of(anomaly) + " in " + incidents.size()));
         Duration silent = Duration.ofNanos(System.nanoTime() - looked);
-        if (!config.every().equals("off") && silent.compareTo(SILENT) > 0) {
+        if (isSilentFor(silent)) {
             faults.add("no look has succeeded for " + silent.toSeconds() + " s");
         }
         return HealthCheckResponse.named("watch")
                 .status(faults.isEmpty())
                 .withData("faults", String.join("; ", faults))
                 .build();
+    }
+
+    private boolean isSilentFor(Duration silent) {
+        return !OFF.contains(config.every())
+                && silent.compareTo(
+                                DurationConverter.parseDuration(config.every()).multipliedBy(MISSED_LOOKS))
+                        > 0;
     }
 }

@@ -22,6 +22,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** A department's program: it writes to one topic and reads what becomes of it on another. */
 final class Department implements AutoCloseable {
@@ -87,7 +88,7 @@ final class Department implements AutoCloseable {
         send(said.headers(), said.body().replace('\'', '"').getBytes(StandardCharsets.UTF_8));
     }
 
-    void send(Map<String, String> headers, byte[] body) throws ExecutionException, InterruptedException {
+    void send(Map<String, String> headers, byte @Nullable [] body) throws ExecutionException, InterruptedException {
         ProducerRecord<String, byte[]> message = new ProducerRecord<>(out, "key", body);
         headers.forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         producer.send(message).get();

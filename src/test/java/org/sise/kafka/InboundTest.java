@@ -84,6 +84,9 @@ class InboundTest {
                 .isEqualTo("unknown-step");
         assertThat(problem(bureau.asks(Said.of("qian", "reply.settle", id, VERIFIED))))
                 .isEqualTo("unknown-person");
+        assertThat(problem(bureau.asks(Said.of("monitor", "reply.settle", id, VERIFIED))))
+                .as("a machine")
+                .isEqualTo("unknown-person");
         assertThat(problem(bureau.asks(Said.of("sun", "reply.approve", id, VERIFIED))))
                 .isEqualTo("invalid-request");
         assertThat(problem(bureau.asks(
@@ -127,6 +130,8 @@ class InboundTest {
             rejections.send(Map.of(), new byte[] {0, 1, 2, (byte) 0xff});
             rejections.send(Map.of("ce_specversion", "1.0", "ce_id", mark + " with a space"), "{}".getBytes());
             rejections.send(Said.of("sun", "reply.settle", id, "").headers(), new byte[300 * 1024]);
+            rejections.send(Said.of("sun", "reply.settle", id, "").headers(), null);
+            rejections.send(Map.of("ce_specversion", "1.0", "content-type", "text/plain"), "{}".getBytes());
 
             assertThat(bureau.asks(Said.of("sun", "reply.settle", id, VERIFIED)).type())
                     .isEqualTo("taken");
@@ -136,7 +141,42 @@ class InboundTest {
             assertThat(large.body().has("offset")).isTrue();
             rejections.hears("ce_specversion is missing");
             rejections.hears("ce_id is not 1 to 200");
+            rejections.hears("it has no body");
+            rejections.hears("content-type is not");
         }
+    }
+
+    @Test
+    void a_charset_behind_the_content_type_is_nobodys_concern() throws Exception {
+        String id = confirmed();
+        Said said = Said.of("sun", "reply.settle", id, VERIFIED);
+        Map<String, String> headers = said.headers();
+        headers.put("content-type", "application/json; charset=utf-8");
+        bureau.send(headers, VERIFIED.replace('\'', '"').getBytes(java.nio.charset.StandardCharsets.UTF_8));
+
+        assertThat(bureau.asks(said).body().path("repeated").asBoolean()).isTrue();
+    }
+
+    @Test
+    void what_the_next_report_does_not_say_is_not_folded_into_it() throws Exception {
+        String key = UUID.randomUUID().toString();
+        try (Department monitoring = Department.rejected("sise.intake", broker)) {
+            monitoring.send(report(key, 600));
+            monitoring.send(report(key, 9_000));
+            monitoring.send(report(key, 700));
+            monitoring.send(Said.of("li", "intake.report", "", body(key, 100_000)));
+            monitoring.hears("no machine of the directory");
+        }
+        Awaitility.await().untilAsserted(() -> assertThat(found(key)).hasSize(1));
+        Awaitility.await()
+                .untilAsserted(() -> as("li").get(INCIDENTS + "/" + found(key).getFirst())
+                        .then()
+                        .body("situation.counts.reads", org.hamcrest.Matchers.equalTo(700)));
+        List<Integer> reads = as("li").get(INCIDENTS + "/" + found(key).getFirst() + "/timeline?limit=500")
+                .then()
+                .extract()
+                .path("entries.findAll { it.type in ['reported', 'followed_up'] }.event.situation.reads");
+        assertThat(reads).as("the peak is kept").contains(9_000);
     }
 
     @Test
@@ -157,8 +197,8 @@ class InboundTest {
                     .isTrue();
             assertThat(monitoring.hears("/problems/invalid\"").type()).isEqualTo("rejected");
         }
+        Awaitility.await().untilAsserted(() -> assertThat(found(key)).hasSize(1));
         List<String> found = found(key);
-        assertThat(found).hasSize(1);
         Awaitility.await()
                 .untilAsserted(() -> as("li").get(INCIDENTS + "/" + found.getFirst())
                         .then()

@@ -1,5 +1,6 @@
 package org.sise.kafka;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -31,7 +32,7 @@ final class JsonSchema {
         ArrayNode required = JSON.createArrayNode();
         for (RecordComponent component : record.getRecordComponents()) {
             properties.set(component.getName(), type(component.getGenericType()));
-            if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+            if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class) && !isLeftOutEmpty(component)) {
                 required.add(component.getName());
             }
         }
@@ -63,5 +64,10 @@ final class JsonSchema {
             return JSON.createObjectNode().put("type", "object");
         }
         return object((Class<?>) type);
+    }
+
+    private static boolean isLeftOutEmpty(RecordComponent component) {
+        JsonInclude included = component.getAccessor().getAnnotation(JsonInclude.class);
+        return included != null && included.value() == JsonInclude.Include.NON_EMPTY;
     }
 }

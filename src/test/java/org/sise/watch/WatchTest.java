@@ -41,7 +41,7 @@ class WatchTest {
                         .get("/q/metrics")
                         .asString())
                 .contains("sise_watch_anomalies{kind=\"broken_chain\"}");
-        assertThat(watch.look()).as("of what this suite has done").doesNotContainKey(Anomaly.BROKEN_CHAIN);
+        assertThat(watch.found()).as("of what this suite has done").doesNotContainKey(Anomaly.BROKEN_CHAIN);
     }
 
     private List<String> heard() {

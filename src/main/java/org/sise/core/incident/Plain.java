@@ -3,6 +3,7 @@ package org.sise.core.incident;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A text without what only hides a number or a link: letters of full width, in circles or in bold, digits of other
@@ -11,6 +12,10 @@ import java.util.List;
  * @param places of its characters in what was written, from 0
  */
 record Plain(String text, List<Integer> places) {
+    /** Marks without width, and what stands on or around the letter before it: a digit on a keycap is a digit. */
+    private static final Set<Integer> HIDING =
+            Set.of((int) Character.FORMAT, (int) Character.NON_SPACING_MARK, (int) Character.ENCLOSING_MARK);
+
     private static final String NUMERALS = "零一二三四五六七八九〇壹贰叁肆伍陆柒捌玖洞幺两";
     private static final String VALUES = "01234567890123456789012";
 
@@ -28,7 +33,7 @@ record Plain(String text, List<Integer> places) {
         List<Integer> places = new ArrayList<>();
         for (int i = 0; i < written.length(); i += Character.charCount(written.codePointAt(i))) {
             int letter = written.codePointAt(i);
-            if (Character.getType(letter) != Character.FORMAT) {
+            if (!HIDING.contains(Character.getType(letter))) {
                 String plain = plain(letter, numerals);
                 text.append(plain);
                 for (int j = 0; j < plain.length(); j++) {

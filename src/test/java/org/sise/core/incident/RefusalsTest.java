@@ -41,6 +41,7 @@ class RefusalsTest {
                 "138\n1234\n5678",
                 "138\u200b12345678",
                 "①③⑧①②③④⑤⑥⑦⑧",
+                "1\uFE0F\u20E33\uFE0F\u20E38\uFE0F\u20E31\uFE0F\u20E32\uFE0F\u20E33\uFE0F\u20E34\uFE0F\u20E35\uFE0F\u20E36\uFE0F\u20E37\uFE0F\u20E38\uFE0F\u20E3",
                 "𝟏𝟑𝟖𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖",
                 "١٣٨١٢٣٤٥٦٧٨",
                 "一三八一二三四五六七八",
