@@ -91,9 +91,9 @@ public sealed interface Condition {
                 var rank = asked.field().rankIn(situation);
                 yield rank.isEmpty() ? Truth.UNKNOWN : Truth.of(rank.getAsLong() >= asked.threshold());
             }
-            case All(List < Condition > parts) ->
+            case All(List<Condition> parts) ->
                 parts.stream().map(part -> part.in(situation)).reduce(Truth.TRUE, Truth::and);
-            case Any(List < Condition > parts) ->
+            case Any(List<Condition> parts) ->
                 parts.stream().map(part -> part.in(situation)).reduce(Truth.FALSE, Truth::or);
         };
     }
@@ -106,8 +106,8 @@ public sealed interface Condition {
         }
         switch (this) {
             case Asked asked -> open.add(asked.field());
-            case All(List < Condition > parts) -> parts.forEach(part -> open.addAll(part.openFields(situation)));
-            case Any(List < Condition > parts) -> parts.forEach(part -> open.addAll(part.openFields(situation)));
+            case All(List<Condition> parts) -> parts.forEach(part -> open.addAll(part.openFields(situation)));
+            case Any(List<Condition> parts) -> parts.forEach(part -> open.addAll(part.openFields(situation)));
         }
         return open;
     }
@@ -117,8 +117,8 @@ public sealed interface Condition {
         var fields = EnumSet.noneOf(Field.class);
         switch (this) {
             case Asked asked -> fields.add(asked.field());
-            case All(List < Condition > parts) -> parts.forEach(part -> fields.addAll(part.fields()));
-            case Any(List < Condition > parts) -> parts.forEach(part -> fields.addAll(part.fields()));
+            case All(List<Condition> parts) -> parts.forEach(part -> fields.addAll(part.fields()));
+            case Any(List<Condition> parts) -> parts.forEach(part -> fields.addAll(part.fields()));
         }
         return fields;
     }
