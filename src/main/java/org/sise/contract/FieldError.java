@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sise.core.incident.Refusals;
 
 /**
  * What is wrong with one field of a request.
@@ -20,9 +21,16 @@ public record FieldError(
         String message,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> allowed) {
 
+    private static final int LONGEST = 200;
+
     public static FieldError of(String field, Fault fault, Object... arguments) {
         List<String> said = Stream.of(arguments).map(String::valueOf).toList();
-        return new FieldError(field, Wire.of(fault), said, fault.message(said), null);
+        return new FieldError(shown(field), Wire.of(fault), said, fault.message(said), null);
+    }
+
+    /** A field that there is not may be called anything: a person's number is not said again, nor a page of text. */
+    private static String shown(String field) {
+        return field.length() > LONGEST || Refusals.ofText(field).isPresent() ? "?" : field;
     }
 
     public FieldError allowing(@Nullable List<String> values) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.incident.Actor;
 import org.sise.core.incident.Command;
@@ -22,6 +23,8 @@ import org.sise.core.incident.Verb;
 
 /** An incident that the caller may see, at one moment. */
 public record Seen(UUID id, Incident incident, Context context) {
+    private static final Pattern LIMIT = Pattern.compile("[a-z_]{1,40}(?:\\.[a-z0-9-]{1,40}){0,2}");
+
     public Actor viewer() {
         return context.actor();
     }
@@ -56,13 +59,17 @@ public record Seen(UUID id, Incident incident, Context context) {
                     .filter(sight()::of)
                     .orElseThrow(() -> Refused.of(new Rejected(Ground.NO_STEP, named)));
         } catch (IllegalArgumentException malformed) {
-            throw new Refused(ProblemType.UNKNOWN_STEP, "not a step id (key.unit.round): " + id);
+            throw new Refused(ProblemType.UNKNOWN_STEP, "not a step id (key.unit.round)");
         }
     }
 
     /** @throws Refused if there is none that the caller may see */
     Limit limit(String id) {
-        return incident.limit(id).filter(sight()::of).orElseThrow(() -> Refused.of(new Rejected(Ground.NO_LIMIT, id)));
+        // what is no limit's id is not said again: it may be anything
+        String named = LIMIT.matcher(id).matches() ? id : "?";
+        return incident.limit(id)
+                .filter(sight()::of)
+                .orElseThrow(() -> Refused.of(new Rejected(Ground.NO_LIMIT, named)));
     }
 
     /** Of what was to be changed only as it was before. */

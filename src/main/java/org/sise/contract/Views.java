@@ -85,7 +85,7 @@ public class Views {
                 assignment.lead(),
                 matter ? assignment.assisting() : List.of(),
                 matter ? assignment.copies() : List.of(),
-                Wire.orNull(incident.situation().statutoryClass()),
+                matter ? Wire.orNull(incident.situation().statutoryClass()) : null,
                 report.restricted(),
                 matter ? source(report, bodies) : null,
                 bodies.get(report.title().hash()),

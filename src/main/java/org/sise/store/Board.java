@@ -37,13 +37,27 @@ public class Board {
                         " order by " + RANK
                                 + " desc, i.overdue desc, i.next_due nulls last, i.reported_at desc limit ?) i",
                         limit)
-                .add(" left join lateral (select r.id, r.unit, r.due from running_limit r where r.incident = i.id"
-                        + " and r.state = 'running' order by r.due limit 1) l on true")
+                .addAll(nextLimit(viewer))
                 .add(" order by " + RANK + " desc, i.overdue desc, i.next_due nulls last, i.reported_at desc")
                 .list(source, BoardItem::of);
         Copies copies =
                 Copies.of(found.stream().map(item -> item.incident().id()).toList(), viewer, source);
         return found.stream().map(item -> item.shown(copies)).toList();
+    }
+
+    /** To a unit its own; the incident's as a whole to the commissions and the lead. */
+    private static Sql nextLimit(Viewer viewer) {
+        Sql sql = new Sql()
+                .add(" left join lateral (select r.id, r.unit, r.due from running_limit r where r.incident = i.id"
+                        + " and r.state = 'running'");
+        if (!viewer.all()) {
+            sql.add(
+                    " and exists (select 1 from incident_unit m where m.incident = i.id and m.left_at is null and m.unit = any(?)"
+                            + " and (m.capacity in ('owner', 'city', 'local') or m.unit = r.unit"
+                            + " or m.capacity = 'responsible' and r.unit is null))",
+                    viewer.units());
+        }
+        return sql.add(" order by r.due limit 1) l on true");
     }
 
     /** How many are open of a level. */

@@ -26,8 +26,9 @@ public record BoardItem(
     }
 
     BoardItem shown(Copies copies) {
-        return copies.incidents().contains(incident.id())
-                ? new BoardItem(copies.shown(incident), null, null, null)
-                : this;
+        return switch (copies.of(incident.id())) {
+            case ALL -> this;
+            case OWN, COPY -> new BoardItem(copies.shown(incident), limit, unit, due);
+        };
     }
 }

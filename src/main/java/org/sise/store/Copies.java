@@ -1,28 +1,52 @@
 package org.sise.store;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
-/** Incidents of a list that its reader only has a copy (抄送) of: he reads number, level and state, not what the matter is. */
-record Copies(Set<UUID> incidents) {
+/**
+ * As what a reader has the incidents of a list: the commissions read all of each, a unit no limits of others, and who only
+ * has a copy (抄送) number, level and state.
+ */
+record Copies(Map<UUID, Part> parts) {
+    enum Part {
+        ALL,
+        OWN,
+        COPY
+    }
+
+    private record Found(UUID incident, Part part) {}
 
     static Copies of(List<UUID> listed, Viewer viewer, DataSource source) {
         if (viewer.all() || listed.isEmpty()) {
-            return new Copies(Set.of());
+            return new Copies(Map.of());
         }
-        List<UUID> copies = new Sql()
+        List<Found> found = new Sql()
                 .add(
-                        "select incident from incident_unit where incident = any(?::uuid[]) and unit = any(?) and left_at is null"
-                                + " group by incident having bool_and(capacity = 'copy')",
+                        "select incident, bool_and(capacity = 'copy') as copy, bool_or(capacity in ('owner', 'city', 'local')) as whole"
+                                + " from incident_unit where incident = any(?::uuid[]) and unit = any(?) and left_at is null"
+                                + " group by incident",
                         listed.stream().map(UUID::toString).toList(),
                         viewer.units())
-                .list(source, row -> row.getObject("incident", UUID.class));
-        return new Copies(Set.copyOf(copies));
+                .list(
+                        source,
+                        row -> new Found(
+                                row.getObject("incident", UUID.class),
+                                row.getBoolean("copy") ? Part.COPY : row.getBoolean("whole") ? Part.ALL : Part.OWN));
+        return new Copies(found.stream().collect(Collectors.toMap(Found::incident, Found::part)));
+    }
+
+    Part of(UUID incident) {
+        return parts.getOrDefault(incident, Part.ALL);
     }
 
     IncidentItem shown(IncidentItem item) {
-        return incidents.contains(item.id()) ? item.withoutMatter() : item;
+        return switch (of(item.id())) {
+            case ALL -> item;
+            case OWN -> item.withoutLimits();
+            case COPY -> item.withoutMatter();
+        };
     }
 }

@@ -73,8 +73,8 @@ public record IncidentItem(
                 row.getBoolean("overdue"));
     }
 
-    /** For who only hears of it: number, level and state. */
-    IncidentItem withoutMatter() {
+    /** What is due next may be another's. */
+    IncidentItem withoutLimits() {
         return new IncidentItem(
                 id,
                 number,
@@ -89,6 +89,34 @@ public record IncidentItem(
                 lead,
                 statutoryClass,
                 restricted,
+                title,
+                summary,
+                reads,
+                knownAt,
+                receivedAt,
+                reportedAt,
+                completedAt,
+                closedAt,
+                null,
+                overdue);
+    }
+
+    /** For who only hears of it: number, level and state. */
+    IncidentItem withoutMatter() {
+        return new IncidentItem(
+                id,
+                number,
+                clock,
+                version,
+                level,
+                provisional,
+                phase,
+                theme,
+                area,
+                owner,
+                lead,
+                null,
+                restricted,
                 null,
                 null,
                 null,
@@ -97,7 +125,7 @@ public record IncidentItem(
                 reportedAt,
                 completedAt,
                 closedAt,
-                nextDue,
-                overdue);
+                null,
+                false);
     }
 }

@@ -150,7 +150,7 @@ record IncidentSearch(Viewer viewer, IncidentFilter filter) {
                 ? sql
                 : sql.add(
                         " and exists (select 1 from incident_unit o where o.incident = u.incident and o.left_at is null"
-                                + " and o.unit = any(?) and (o.unit = u.unit or o.capacity in ('responsible', 'assisting')"
+                                + " and o.unit = any(?) and (o.unit = u.unit or u.capacity <> 'copy' and o.capacity in ('responsible', 'assisting')"
                                 + " or u.capacity in ('owner', 'local') and u.unit is distinct from"
                                 + " (select l.lead from incident l where l.id = u.incident)))",
                         circles.getLast());

@@ -1,6 +1,7 @@
 package org.sise.rest;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
@@ -114,6 +115,27 @@ class BadInputTest {
 
         refused(response, status, type);
         response.then().body("errors.field", hasItem(field));
+    }
+
+    @Test
+    void what_is_refused_is_not_said_again_where_it_may_be_a_persons_number() {
+        Response field = report(REPORT.replace("'theme'", "'13812345678': 1, 'theme'"));
+
+        refused(field, 400, "invalid-request");
+        assertThat(field.asString()).doesNotContain("13812345678").contains("unknown_field");
+        String id = as("qian").reportsBlue();
+        assertThat(as("qian")
+                                .post("/" + id + "/steps/13812345678/settle", "{'outcome': {}}")
+                                .then()
+                                .extract()
+                                .asString()
+                        + as("qian")
+                                .post("/" + id + "/limits/13812345678/extension", "{}")
+                                .then()
+                                .extract()
+                                .asString())
+                .contains("unknown-step", "unknown-limit")
+                .doesNotContain("round): 138", "[\"138");
     }
 
     @Test

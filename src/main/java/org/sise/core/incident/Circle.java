@@ -56,6 +56,22 @@ final class Circle {
         }
     }
 
+    /** Who led or assisted, has done nothing, and is only named as a copy from now on, hears no more than one. */
+    static void stepBack(Decision decision) {
+        due(decision).forEach((unit, as) -> {
+            Capacity before = decision.incident().circle().get(unit);
+            boolean hadPart = before == Capacity.RESPONSIBLE || before == Capacity.ASSISTING;
+            boolean works = decision.incident().steps().values().stream()
+                    .anyMatch(step -> step.id().unit().equals(unit) && (step.isOpen() || step.isSettled()));
+            if (as == Capacity.COPY
+                    && hadPart
+                    && !works
+                    && !decision.incident().shared().containsKey(unit)) {
+                decision.emit(new Event.UnitJoined(unit, Capacity.COPY, decision.now()));
+            }
+        });
+    }
+
     private static boolean isKept(Incident incident, String unit) {
         Capacity as = incident.circle().get(unit);
         boolean works = incident.steps().values().stream()

@@ -98,6 +98,7 @@ public final class Decider {
             new Rhythms(decision).apply();
             new Limits(decision).apply();
             Circle.leave(decision);
+            Circle.stepBack(decision);
             Closing.apply(decision);
             if (decision.size() == before) {
                 return;

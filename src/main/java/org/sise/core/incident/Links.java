@@ -18,7 +18,11 @@ import org.sise.core.incident.Refusals.Refusal;
  * path {@code -} stands in their place. Scheme, host and the rest of the path stay, so that the post is still named.
  */
 public final class Links {
-    private static final Pattern IN_TEXT = Pattern.compile("https?://[\\x21-\\x7E&&[^\"'<>()\\[\\]{}]]+");
+    private static final Pattern IN_TEXT = Pattern.compile("(?i)https?://[\\x21-\\x7E&&[^\"'<>()\\[\\]{}]]+");
+    /** As people write it, without its beginning. */
+    private static final Pattern BARE =
+            Pattern.compile("(?i)(?<![\\w@./-])(?://)?(?:[\\w-]+\\.)*(?:" + Refusals.sites() + ")/[\\w@%/.=&?-]+");
+
     private static final Set<String> BEFORE_ACCOUNTS = Set.of(
             "u",
             "user",
@@ -67,7 +71,7 @@ public final class Links {
     /** The link as it may be kept; what is no link stays as it is. */
     public static String cut(String link) {
         try {
-            URI uri = new URI(link.strip());
+            URI uri = new URI(written(link.strip()));
             if (uri.getHost() == null || uri.getScheme() == null) {
                 return link;
             }
@@ -113,12 +117,28 @@ public final class Links {
                 .collect(Collectors.joining("&"));
     }
 
-    /** The first link to a person's page in a text. */
+    /** With what browsers take and the standard does not: a backslash for a slash, and signs that should be encoded. */
+    static String written(String link) {
+        StringBuilder text = new StringBuilder();
+        link.replace('\\', '/')
+                .chars()
+                .forEach(sign -> text.append(
+                        "|^`{}<>\" ".indexOf(sign) >= 0 ? "%%%02X".formatted(sign) : Character.toString(sign)));
+        return text.toString();
+    }
+
+    /** The first link to a person's page in a text, also without its beginning. */
     public static Optional<Refusal> inText(String text) {
         Plain plain = Plain.of(text);
-        Matcher links = IN_TEXT.matcher(plain.text());
+        return first(plain, IN_TEXT, "").or(() -> first(plain, BARE, "https://"));
+    }
+
+    private static Optional<Refusal> first(Plain plain, Pattern form, String before) {
+        Matcher links = form.matcher(plain.text());
         while (links.find()) {
-            if (Refusals.ofLink(links.group()).isPresent()) {
+            String link = before + links.group().replaceFirst("^//", "").replaceFirst("[.,;:!?].{0,3}$|[,;].*$", "");
+            if (Refusals.ofLink(link).isPresent()
+                    || Refusals.ofLink(before + links.group()).isPresent()) {
                 return Optional.of(plain.refusal(Kind.PERSONS_PAGE, links.start()));
             }
         }

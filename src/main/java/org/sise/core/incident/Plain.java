@@ -16,8 +16,11 @@ record Plain(String text, List<Integer> places) {
     private static final Set<Integer> HIDING =
             Set.of((int) Character.FORMAT, (int) Character.NON_SPACING_MARK, (int) Character.ENCLOSING_MARK);
 
-    private static final String NUMERALS = "零一二三四五六七八九〇壹贰叁肆伍陆柒捌玖洞幺两";
-    private static final String VALUES = "01234567890123456789012";
+    /** What stands for the check character of an identity number. */
+    private static final String ALIKE = "×ХхΧχ";
+
+    private static final String NUMERALS = "零一二三四五六七八九〇壹贰叁肆伍陆柒捌玖洞幺两○貳參陸";
+    private static final String VALUES = "012345678901234567890120236";
 
     static Plain of(String written) {
         return of(written, false);
@@ -45,9 +48,12 @@ record Plain(String text, List<Integer> places) {
     }
 
     private static String plain(int letter, boolean numerals) {
-        int numeral = numerals ? NUMERALS.indexOf(letter) : -1;
-        if (numeral >= 0) {
+        if (numerals && NUMERALS.indexOf(read(letter)) >= 0) {
+            int numeral = NUMERALS.indexOf(read(letter));
             return VALUES.substring(numeral, numeral + 1);
+        }
+        if (ALIKE.indexOf(letter) >= 0) {
+            return "X";
         }
         if (Character.isWhitespace(letter) || Character.isSpaceChar(letter)) {
             return " ";
@@ -55,10 +61,30 @@ record Plain(String text, List<Integer> places) {
         if (Character.getType(letter) == Character.DASH_PUNCTUATION) {
             return "-";
         }
-        int digit = Character.digit(letter, 10);
-        return digit >= 0
-                ? String.valueOf(digit)
-                : Normalizer.normalize(Character.toString(letter), Normalizer.Form.NFKC);
+        int digit = digit(letter);
+        return digit >= 0 ? String.valueOf(digit) : normal(letter);
+    }
+
+    /** Of whichever script, in a circle, or with a point behind it. */
+    private static int digit(int letter) {
+        int type = Character.getType(letter);
+        int value = type == Character.OTHER_NUMBER || type == Character.LETTER_NUMBER
+                ? Character.getNumericValue(letter)
+                : Character.digit(letter, 10);
+        return value < 10 ? value : -1;
+    }
+
+    /** A numeral in brackets or a circle is the numeral. */
+    private static int read(int letter) {
+        return normal(letter)
+                .codePoints()
+                .filter(part -> part != '(' && part != ')')
+                .findFirst()
+                .orElse(letter);
+    }
+
+    private static String normal(int letter) {
+        return Normalizer.normalize(Character.toString(letter), Normalizer.Form.NFKC);
     }
 
     /** @param start in this text */

@@ -279,6 +279,20 @@ class EdgeRulesHostileTest {
                 .anyMatch(Event.FollowedUp.class::isInstance);
     }
 
+    @Test
+    void who_assisted_and_did_nothing_is_no_more_than_a_copy_when_named_so() {
+        Scenario s = Scenario.on(EdgeScenes.DAY).at("10:00");
+        s.does("qian", report(s, "990101", "jx-sfj", situation("reads", 620)))
+                .settles("qian", "confirm.jx-zfw.1", confirm("jx-sfj", "jx-gaj"))
+                .does("qian", new Command.Assign("jx-sfj", List.of(), List.of("jx-gaj"), null, TEXT));
+        int heard = s.seenBy("jx-gaj").size();
+
+        s.does("qian", new Command.FollowUp(situation("reads", 900), TEXT));
+
+        assertThat(s.seenBy("jx-gaj")).hasSize(heard);
+        assertThat(s.incident().isCopy("jx-gaj")).isTrue();
+    }
+
     private static Outcome.Grade copying(String lead, String copy) {
         return new Outcome.Grade(
                 Outcome.Grade.Verdict.CONFIRM, null, null, null, lead, List.of(), List.of(copy), null, null);

@@ -19,7 +19,11 @@ class RefusalsTest {
                 "１１０１０５１９４９１２３１００２X",
                 "编号2,11010519491231002X",
                 "11010519491231002Ｘ",
-                "110105\u200b19491231002X"
+                "110105\u200b19491231002X",
+                "110105.19491231.002X",
+                "110105，19491231，002X",
+                "ID11010519491231002X",
+                "11010519491231002×"
             })
     void an_identity_number_is_found(String text) {
         assertThat(Refusals.ofText(text)).map(Refusal::kind).contains(Kind.IDENTITY_NUMBER);
@@ -40,6 +44,20 @@ class RefusalsTest {
                 "138\u00a01234\u00a05678",
                 "138\n1234\n5678",
                 "138\u200b12345678",
+                "电话/微信/13912345678",
+                "联系方式=13912345678",
+                "微信：a13912345678",
+                "139 123 45678",
+                "1391 2345 678",
+                "1 3 9 1 2 3 4 5 6 7 8",
+                "139——1234——5678",
+                "008613912345678",
+                "013912345678",
+                "❶❸❾❶❷❸❹❺❻❼❽",
+                "⒈⒊⒐⒈⒉⒊⒋⒌⒍⒎⒏",
+                "㈠㈢㈨㈠㈡㈢㈣㈤㈥㈦㈧",
+                "一三九○二三四五六七八",
+                "壹叁玖壹貳叁肆伍陸柒捌",
                 "①③⑧①②③④⑤⑥⑦⑧",
                 "1\uFE0F\u20E33\uFE0F\u20E38\uFE0F\u20E31\uFE0F\u20E32\uFE0F\u20E33\uFE0F\u20E34\uFE0F\u20E35\uFE0F\u20E36\uFE0F\u20E37\uFE0F\u20E38\uFE0F\u20E3",
                 "𝟏𝟑𝟖𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖",
@@ -63,6 +81,11 @@ class RefusalsTest {
                 "https://news.example/a/13812345678.html",
                 "01a20b80-c2dc-7610-bf11-a13812345678", // a machine's key
                 "0571-88881234",
+                "涉案金额13912345678元",
+                "阅读量 15800000000 次",
+                "12345，12348，400-800-1390",
+                "（2026）甲01民初1234号 2026-09-01 18:00",
+                "0f8a13912345678bcd0f8a13912345678bcd0f8a", // a hash
                 "2026-09-01 02:40 至 2026-09-02 18:00",
                 ""
             })
@@ -87,6 +110,15 @@ class RefusalsTest {
                 "https://www.zhihu.com/people/somebody",
                 "https://space.bilibili.com/123",
                 "https://twitter.com/somebody",
+                "https://weibo.com/u/1234567890/photos",
+                "https://weibo.com//u/123",
+                "https://weibo.com\\u\\123",
+                "https://weibo.com/u/123|a",
+                "https://a.example/go?target=weibo.com/u/123",
+                "https://a.example/go?target=//weibo.com/u/123",
+                "https://a.example/r/https://weibo.com/u/123",
+                "https://user.qzone.qq.com/12345",
+                "https://www.douban.com/people/somebody/",
                 "https://t.me/somebody",
                 "https://www.tiktok.com/@somebody",
                 "https://ｗｅｉｂｏ.com/u/123",
@@ -106,9 +138,24 @@ class RefusalsTest {
                 "https://news.example/2026/09/01/a.html",
                 "https://news.example/a?from=https%3A%2F%2Fweibo.com%2F1234567890%2FOabc123&x=%",
                 "https://t.me/somebody/17",
+                "https://s.weibo.com/weibo?q=%23topic%23",
+                "https://weibo.com/newlogin?url=https%3A%2F%2Fweibo.com%2F1234567890%2FOabc123",
                 "本单位官方网站"
             })
     void a_post_or_an_institution_is_not(String link) {
         assertThat(Refusals.ofLink(link)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "主页 https://weibo.com/u/1234567890，请核",
+                "见 HTTPS://weibo.com/u/1234567890。",
+                "见weibo.com/u/1234567890；另",
+                "www.weibo.com/u/1234567890",
+                "//weibo.com/u/1234567890 已核"
+            })
+    void a_persons_page_is_found_in_a_text_however_it_is_written(String text) {
+        assertThat(Links.inText(text)).map(Refusal::kind).contains(Kind.PERSONS_PAGE);
     }
 }
