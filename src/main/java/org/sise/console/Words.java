@@ -74,7 +74,7 @@ public final class Words {
     /** What is wrong with a field. */
     static String fault(FieldError error) {
         Object[] arguments = error.arguments().stream()
-                .map(argument -> orElse("Refusals.Kind." + argument, argument))
+                .map(argument -> orElse("Refusals.Kind." + argument, unit(argument)))
                 .toArray();
         String key = "fault." + error.code();
         return language().knows(key) ? say(key, arguments) : error.message();

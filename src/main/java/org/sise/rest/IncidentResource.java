@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.sise.contract.Desk;
 import org.sise.contract.IncidentView;
 import org.sise.contract.Report;
+import org.sise.directory.Directory;
 import org.sise.store.IncidentItem;
 import org.sise.store.Page;
 import org.sise.store.Queries;
@@ -33,11 +34,13 @@ public class IncidentResource {
     private final Desk desk;
     private final Answers answers;
     private final Queries queries;
+    private final Directory directory;
 
-    IncidentResource(Desk desk, Answers answers, Queries queries) {
+    IncidentResource(Desk desk, Answers answers, Queries queries, Directory directory) {
         this.desk = desk;
         this.answers = answers;
         this.queries = queries;
+        this.directory = directory;
     }
 
     @POST
@@ -60,7 +63,7 @@ public class IncidentResource {
     @GET
     @Operation(summary = "Incidents that the caller may see, newest first, a page at a time")
     public Page<IncidentItem> list(@BeanParam IncidentSearchRequest search) {
-        return queries.incidents(desk.viewer(), search.filter());
+        return queries.incidents(desk.viewer(), search.filter(directory.roster()));
     }
 
     @GET

@@ -18,6 +18,7 @@ import org.sise.contract.Wire;
 import org.sise.core.grading.Level;
 import org.sise.core.incident.Incident.Phase;
 import org.sise.core.incident.Theme;
+import org.sise.directory.Roster;
 import org.sise.store.IncidentFilter;
 
 /** The filters of the list; read as texts, so that a wrong one is told with the rest of them and not as "not found". */
@@ -59,15 +60,18 @@ public class IncidentSearchRequest {
     public @Nullable String limit;
 
     /** @throws Refused with every filter that is wrong */
-    IncidentFilter filter() {
+    IncidentFilter filter(Roster roster) {
         Faults faults = new Faults();
         Level ofLevel = read("level", level, name -> constant(Level.class, name), faults);
         Theme ofTheme = read("theme", theme, name -> constant(Theme.class, name), faults);
-        Phase ofPhase = read("phase", phase, name -> constant(Phase.class, name), faults);
+        Phase ofPhase = read("phase", phase, IncidentSearchRequest::phase, faults);
         Instant since = read("from", from, Wire::time, faults);
         Instant until = read("to", to, Wire::time, faults);
         Boolean late = read("overdue", overdue, IncidentSearchRequest::truth, faults);
         Integer most = read("limit", limit, IncidentSearchRequest::limit, faults);
+        if (unit != null && roster.unit(unit).isEmpty()) {
+            faults.add(ProblemType.INVALID_REQUEST, FieldError.of("unit", Fault.CANNOT_BE));
+        }
         if (q != null && q.length() > LONGEST) {
             faults.add(ProblemType.INVALID_REQUEST, FieldError.of("q", Fault.TOO_LONG, LONGEST));
         }
@@ -119,6 +123,14 @@ public class IncidentSearchRequest {
             throw new IllegalArgumentException(name);
         }
         return Enum.valueOf(type, name.toUpperCase(Locale.ROOT));
+    }
+
+    private static Phase phase(String name) {
+        Phase found = constant(Phase.class, name);
+        if (found == Phase.NONE) {
+            throw new IllegalArgumentException(name);
+        }
+        return found;
     }
 
     private static Boolean truth(String text) {

@@ -45,8 +45,8 @@ record Copies(Map<UUID, Part> parts) {
     IncidentItem shown(IncidentItem item) {
         return switch (of(item.id())) {
             case ALL -> item;
-            case OWN -> item.withoutLimits();
-            case COPY -> item.withoutMatter();
+            case OWN -> item.ofUnit(true);
+            case COPY -> item.ofUnit(false);
         };
     }
 }

@@ -74,9 +74,15 @@ final class FigureValues {
         return values;
     }
 
-    /** An array as PostgreSQL writes it; codes need no quotes. */
+    /**
+     * Those with a part in it: whose promises were kept is none of a copy's business. An array as PostgreSQL writes it; codes
+     * need no quotes.
+     */
     private static String units(Incident incident) {
-        return incident.circle().keySet().stream().sorted().collect(Collectors.joining(",", "{", "}"));
+        return incident.circle().keySet().stream()
+                .filter(unit -> !incident.isCopy(unit))
+                .sorted()
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private static @Nullable Integer answeredIn(Incident incident) {

@@ -73,8 +73,12 @@ public record IncidentItem(
                 row.getBoolean("overdue"));
     }
 
-    /** What is due next may be another's. */
-    IncidentItem withoutLimits() {
+    /**
+     * As a unit reads it: what is due next may be another's.
+     *
+     * @param matter false for who only hears of it: number, level and state
+     */
+    IncidentItem ofUnit(boolean matter) {
         return new IncidentItem(
                 id,
                 number,
@@ -87,45 +91,17 @@ public record IncidentItem(
                 area,
                 owner,
                 lead,
-                statutoryClass,
+                matter ? statutoryClass : null,
                 restricted,
-                title,
-                summary,
-                reads,
+                matter ? title : null,
+                matter ? summary : null,
+                matter ? reads : null,
                 knownAt,
                 receivedAt,
                 reportedAt,
                 completedAt,
                 closedAt,
                 null,
-                overdue);
-    }
-
-    /** For who only hears of it: number, level and state. */
-    IncidentItem withoutMatter() {
-        return new IncidentItem(
-                id,
-                number,
-                clock,
-                version,
-                level,
-                provisional,
-                phase,
-                theme,
-                area,
-                owner,
-                lead,
-                null,
-                restricted,
-                null,
-                null,
-                null,
-                knownAt,
-                receivedAt,
-                reportedAt,
-                completedAt,
-                closedAt,
-                null,
-                false);
+                matter && overdue);
     }
 }

@@ -32,6 +32,15 @@ class ParametersTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"unit=nope", "phase=none", "overdue=perhaps", "theme=fees"})
+    void a_filter_that_cannot_be_is_no_empty_list(String filter) {
+        as("li").get(Caller.INCIDENTS + "?" + filter)
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItem(filter.split("=")[0]));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"-1", "0", "201", "many"})
     void an_inbox_has_a_sensible_length(String limit) {
         as("li").get("/api/v1/inbox?limit=" + limit).then().statusCode(400).body("errors.field", hasItem("limit"));

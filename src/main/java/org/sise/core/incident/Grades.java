@@ -156,6 +156,11 @@ final class Grades {
         if (assisting.contains(lead)) {
             throw new Rejected(Ground.LEAD_ASSISTS, lead);
         }
+        for (String copy : copies) {
+            if (copy.equals(lead) || assisting.contains(copy)) {
+                throw new Rejected(Ground.COPY_TAKES_PART, copy);
+            }
+        }
         String before = decision.incident().assignment().lead();
         decision.emit(new Event.Assigned(lead, assisting, copies, organ, decision.now()));
         if (before != null && !before.equals(lead)) {

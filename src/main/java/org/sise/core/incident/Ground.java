@@ -78,6 +78,7 @@ public enum Ground {
 
     LEAD_BY_CONFIRM(Reason.INVALID, "naming the lead unit is part of confirm"),
     LEAD_CHECKS_ITSELF(Reason.INVALID, "the unit {0} does not check itself independently", Argument.UNIT),
+    COPY_TAKES_PART(Reason.INVALID, "{0} leads or assists, so it is no copy besides", Argument.UNIT),
     LEAD_ASSISTS(Reason.INVALID, "the lead unit {0} cannot assist itself", Argument.UNIT),
     OTHER_COUNTY(Reason.INVALID, "{0} is another county's: that the city decides", Argument.UNIT),
     DISMISSAL_WITHOUT_GROUND(Reason.INVALID, "a dismissal says on which ground"),

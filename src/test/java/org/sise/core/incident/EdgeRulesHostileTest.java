@@ -280,6 +280,13 @@ class EdgeRulesHostileTest {
     }
 
     @Test
+    void who_has_a_part_is_no_copy_besides() {
+        Scenario s = Scenario.on(EdgeScenes.DAY).at("10:00");
+        s.does("qian", report(s, "990101", "jx-sfj", situation("reads", 620)))
+                .refuses("qian", settle("confirm.jx-zfw.1", copying("jx-sfj", "jx-sfj")), Reason.INVALID);
+    }
+
+    @Test
     void who_assisted_and_did_nothing_is_no_more_than_a_copy_when_named_so() {
         Scenario s = Scenario.on(EdgeScenes.DAY).at("10:00");
         s.does("qian", report(s, "990101", "jx-sfj", situation("reads", 620)))
