@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -31,6 +32,9 @@ final class TopicCheck {
             select 'sise.unit.' || u.code as topic, e.incident::text, e.number, e.hash
               from entry e join unit u on u.code = any(e.audience) and u.delivery = 'kafka'
             union all select 'sise.incidents', e.incident::text, e.number, e.hash from entry e""";
+
+    /** Of the relay; the watch's heartbeats are no entries. */
+    private static final Pattern TOLD = Pattern.compile("sise\\.(?:incidents|unit\\..+)");
 
     private final Map<Lane, TreeMap<Integer, String>> arrived = new HashMap<>();
     private final Map<String, String> bodies = new HashMap<>();
@@ -64,7 +68,7 @@ final class TopicCheck {
     private void readAll(Map<String, Object> kafka) {
         try (var consumer = new KafkaConsumer<>(kafka, new StringDeserializer(), new StringDeserializer())) {
             List<TopicPartition> partitions = consumer.listTopics().entrySet().stream()
-                    .filter(topic -> topic.getKey().startsWith("sise."))
+                    .filter(topic -> TOLD.matcher(topic.getKey()).matches())
                     .flatMap(topic -> topic.getValue().stream())
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList();
