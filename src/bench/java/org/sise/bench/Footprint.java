@@ -92,7 +92,7 @@ final class Footprint {
         Process process = rig.programs().start(builder, "footprint-" + name, side.ready(address));
         double seconds = (System.nanoTime() - begun) / 1e9;
         try {
-            Thread.sleep(IDLE);
+            Waiting.out(IDLE);
             double idle = resident(process);
             new Loop(Bench.WORKERS, scale.work()).run(side.work(address));
             return new Measured(seconds, idle, resident(process));

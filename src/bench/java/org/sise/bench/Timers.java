@@ -159,8 +159,7 @@ final class Timers {
         if (Instant.now().isAfter(begin)) {
             results.remark(BENCH, "the limits came too late into the database: the lateness that follows is too great");
         }
-        Thread.sleep(Duration.between(Instant.now(), begin.plus(scale.steady()).plusSeconds(3))
-                .toMillis());
+        Waiting.out(Duration.between(Instant.now(), begin.plus(scale.steady()).plusSeconds(3)));
         List<Long> late = lateness(due, crowd.entries());
         Latencies taken = Latencies.of(late);
         String what = PER_SECOND + " due a second, sise, lateness";

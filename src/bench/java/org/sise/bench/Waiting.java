@@ -22,4 +22,9 @@ final class Waiting {
             return false;
         }
     }
+
+    /** A time that has to pass, as a process rests before it is looked at. */
+    static void out(Duration time) {
+        Awaitility.await().pollDelay(time).atMost(time.plusMinutes(1)).until(() -> true);
+    }
 }

@@ -15,7 +15,7 @@ import org.sise.core.incident.Sha256;
 
 /** The JSON object of a request. */
 public record Body(ObjectNode json) {
-    static final int MOST_BYTES = 256 * 1024;
+    public static final int MOST_BYTES = 256 * 1024;
 
     /**
      * Fields about the one who posted, as monitoring systems send them. Sise is about institutions: a machine's report

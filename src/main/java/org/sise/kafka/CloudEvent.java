@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
+import org.sise.contract.Body;
 
 /**
  * A message that came in: CloudEvents 1.0, binary mode.
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 record CloudEvent(
         String id, String source, String type, @Nullable String subject, String actor, byte[] data) {
-    static final int LARGEST = 256 * 1024;
-
     private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7E]{1,200}");
     private static final String JSON = "application/json";
 
@@ -37,8 +36,8 @@ record CloudEvent(
         if (message.value() == null) {
             throw new Unreadable("it has no body");
         }
-        if (message.value().length > LARGEST) {
-            throw new Unreadable("its body has " + message.value().length + " bytes, more than " + LARGEST);
+        if (message.value().length > Body.MOST_BYTES) {
+            throw new Unreadable("its body has " + message.value().length + " bytes, more than " + Body.MOST_BYTES);
         }
         if (!required(message, "ce_specversion").equals("1.0")) {
             throw new Unreadable("ce_specversion is not 1.0");

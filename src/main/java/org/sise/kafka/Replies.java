@@ -1,23 +1,10 @@
 package org.sise.kafka;
 
-import static org.sise.core.plan.StepKind.DIRECTIVE;
-import static org.sise.core.plan.StepKind.DRAFT;
-import static org.sise.core.plan.StepKind.FEEDBACK;
-import static org.sise.core.plan.StepKind.HANDLE;
-import static org.sise.core.plan.StepKind.MEASURE;
-import static org.sise.core.plan.StepKind.OPINION;
-import static org.sise.core.plan.StepKind.REPLY;
-import static org.sise.core.plan.StepKind.REPORT;
-import static org.sise.core.plan.StepKind.TASK;
-import static org.sise.core.plan.StepKind.VERIFY;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +20,6 @@ import org.sise.contract.Refused;
 import org.sise.contract.Seen;
 import org.sise.core.incident.Step;
 import org.sise.core.incident.Verb;
-import org.sise.core.plan.StepKind;
 import org.sise.security.Speaking;
 import org.sise.store.Outage;
 
@@ -50,10 +36,6 @@ class Replies {
             "org.sise.reply.return.v1", Verb.RETURN,
             "org.sise.reply.extension.v1", Verb.EXTEND,
             "org.sise.reply.note.v1", Verb.NOTE);
-    /** A handler's work; approvals, decisions, consultations and publications are not in it. */
-    private static final Set<StepKind> BY_MESSAGE =
-            EnumSet.of(VERIFY, HANDLE, MEASURE, REPLY, DRAFT, OPINION, TASK, DIRECTIVE, FEEDBACK, REPORT);
-
     private final Desk desk;
     private final Speaking speaking;
 
@@ -129,7 +111,7 @@ class Replies {
         if (!step.id().unit().equals(unit)) {
             throw new Refused(seen.forbidden(target + " is a step of another unit"));
         }
-        if (verb == Verb.SETTLE && !BY_MESSAGE.contains(step.kind())) {
+        if (verb == Verb.SETTLE && !step.kind().isSettledByMessage()) {
             throw new Refused(seen.forbidden(target + " is for a person to settle, at the console or by REST"));
         }
     }

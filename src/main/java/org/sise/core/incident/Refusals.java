@@ -42,7 +42,7 @@ public final class Refusals {
     private static final Map<String, Pattern> PERSONS_PAGES = Map.ofEntries(
             page(
                     "weibo.com",
-                    "/(?:u/\\d+.*|n/[^/]+|p/\\d+|\\d+(?:/(?:home|profile|follow|fans|photos?))?|(?!signup|newlogin|login|newlogin|hot|search|tv|weibo)[a-z][\\w-]*(?:/(?:home|profile))?)/?"),
+                    "/(?:u/\\d+.*|n/[^/]+|p/\\d+|\\d+(?:/(?:home|profile|follow|fans|photos?))?|(?!signup|newlogin|login|hot|search|tv|weibo)[a-z][\\w-]*(?:/(?:home|profile))?)/?"),
             page("weibo.cn", "/(?:u/\\d+|n/[^/]+|profile/\\d+|\\d+)/?"),
             page("douyin.com", "/user/.*"),
             page("kuaishou.com", "/profile/.*"),
@@ -56,7 +56,7 @@ public final class Refusals {
             page("user.qzone.qq.com", "/.+"),
             page("douban.com", "/people/.*"),
             page("iesdouyin.com", "/share/user/.*"),
-            page("ixigua.com", "/home/.*"),
+            page("ixigua.com", "/home(?:/.*)?"),
             page("author.baidu.com", "/home.*"),
             page("blog.sina.com.cn", "/u/.*"),
             page("youtube.com", "/(?:channel|c|user)/.*"),

@@ -48,4 +48,14 @@ public enum StepKind {
             default -> false;
         };
     }
+
+    /** A handler's work may be told by a program of its unit; what judges, approves, meets or publishes is a person's. */
+    public boolean isSettledByMessage() {
+        return switch (this) {
+            case REPORT, VERIFY, HANDLE, MEASURE, REPLY, DRAFT, OPINION, TASK, DIRECTIVE, FEEDBACK -> true;
+            case CALL, GRADE, COUNTERSIGN, APPROVE, PUBLISH, BRIEFING, PRESS, TEAM, CONVENE, RESOLVE, PLAN, DECIDE ->
+                false;
+            case ACCEPT, SUMMARY, REVIEW, ANSWER_RETURN, ANSWER_EXTENSION, RATIFY, AFFIRM -> false;
+        };
+    }
 }
