@@ -15,7 +15,9 @@ public record Artifact(Path jar) {
 
     /** What the build of Sise makes. */
     public static Artifact built(Path home) {
-        return new Artifact(home.resolve("target/quarkus-app/quarkus-run.jar").toAbsolutePath().normalize());
+        return new Artifact(home.resolve("target/quarkus-app/quarkus-run.jar")
+                .toAbsolutePath()
+                .normalize());
     }
 
     Artifact refuseIfMissing() {
