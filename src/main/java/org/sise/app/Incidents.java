@@ -70,7 +70,7 @@ public class Incidents {
         if (!begun.claimed()) {
             return replay(reporting.receipt().orElseThrow());
         }
-        Instant now = clocks.now(asked.clock(), begun.databaseNow());
+        Instant now = clocks.held(asked.clock(), begun.databaseNow());
         return reports.take(reporting, asked, new Reports.Draw(begun.number(), drill, now));
     }
 

@@ -31,7 +31,7 @@ public record Offers(List<Move> first, List<Move> usual, List<Move> rare) {
 
     private static boolean hasForm(Move move) {
         return switch (move.verb()) {
-            case REPORT, PURGE, PASS -> false;
+            case REPORT, PURGE, PASS, END_EXERCISE -> false;
             case FOLLOW_UP,
                     CORRECT,
                     RAISE,
@@ -86,7 +86,8 @@ public record Offers(List<Move> first, List<Move> usual, List<Move> rare) {
                     CLOSE,
                     REPORT,
                     PURGE,
-                    PASS -> Rank.RARE;
+                    PASS,
+                    END_EXERCISE -> Rank.RARE;
         };
     }
 }

@@ -132,15 +132,20 @@ public class Desk {
 
     /** 接报. */
     public Done report(Asked asked) {
+        return report(asked, Clocks.REAL);
+    }
+
+    /** @param clock of a drill, in which only its scenario reports */
+    public Done report(Asked asked, String clock) {
         List<String> dropped = dropped(asked.body());
         Texts texts = new Texts();
         Report report = new Binding(texts, new Faults()).read(asked.body().json(), Report.class);
-        NamedIncident.in(report.command("", dropped)).ifPresent(named -> check(named, Clocks.REAL));
+        NamedIncident.in(report.command("", clock, dropped)).ifPresent(named -> check(named, clock));
         UUID id = Generators.timeBasedEpochGenerator().generate();
         try {
             Result result = incidents.report(new Reporting(
                     id,
-                    number -> report.command(number, dropped),
+                    number -> report.command(number, clock, dropped),
                     actor(),
                     texts,
                     asked.proviso().receipt()));

@@ -138,6 +138,9 @@ public sealed interface Command {
 
     record Close(Event.Ending ending, Text reason, @Nullable String other) implements Command {}
 
+    /** The drill that it belongs to is over: what is open is cancelled. */
+    record EndExercise() implements Command {}
+
     /** A limit's wake time came. */
     record LimitPassed(String limit) implements Command {}
 }

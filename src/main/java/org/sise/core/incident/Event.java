@@ -44,7 +44,10 @@ public sealed interface Event {
             @Nullable String recurrenceOf,
             List<String> dropped,
             boolean restricted)
-            implements Event {}
+            implements Event {
+        /** The clock of what is no drill. */
+        public static final String REAL = "real";
+    }
 
     /** 续报: new facts or figures; {@code situation} is complete, {@code times} are those that a merged report moves. */
     record FollowedUp(
@@ -281,6 +284,8 @@ public sealed interface Event {
         OUTSIDE_JURISDICTION,
         DUPLICATE,
         NO_BASIS,
-        ALREADY_ANSWERED
+        ALREADY_ANSWERED,
+        /** The drill was over before it. */
+        EXERCISE_ENDED
     }
 }

@@ -178,6 +178,11 @@ public record Incident(
         return phase == Phase.CLOSED;
     }
 
+    /** Whether it runs by the clock of a drill (演练); it was born so and stays so (rule 43). */
+    public boolean isExercise() {
+        return phase != Phase.NONE && !report().clock().equals(Event.Reported.REAL);
+    }
+
     /** Whether a unit is in the circle as a copy (抄送) only: it hears number, level and state, and has nothing to do. */
     public boolean isCopy(String unit) {
         return circle.get(unit) == Capacity.COPY;

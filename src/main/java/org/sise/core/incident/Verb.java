@@ -38,5 +38,7 @@ public enum Verb {
     REPIN,
     CLOSE,
     /** A limit's wake; nobody types it. */
-    PASS
+    PASS,
+    /** With its drill; the drill is ended, not the incident. */
+    END_EXERCISE
 }

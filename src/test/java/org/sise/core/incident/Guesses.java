@@ -153,6 +153,7 @@ final class Guesses {
             case CLOSE ->
                 new Command.Close(oneOf(Event.Ending.values()), Words.TEXT, text() == null ? null : "YQ-2026-000001");
             case PASS -> new Command.LimitPassed(limit(move, incident));
+            case END_EXERCISE -> new Command.EndExercise();
         };
     }
 

@@ -35,6 +35,11 @@ final class SideWays {
         theTaskForceChanges();
         theCityTakesOverAndCloses();
         whatWasDecidedByPhoneIsSignedAfterTheEnd();
+        aDrillEnds();
+    }
+
+    private static void aDrillEnds() {
+        EdgeScenes.drill().machine(new Command.EndExercise());
     }
 
     private static void whatWasDecidedByPhoneIsSignedAfterTheEnd() {
