@@ -69,7 +69,9 @@ class DrillBrowserTest {
         String drill = coordinator.page().url();
 
         Person handler = people.somebody(Device.PHONE).logsIn("jx-gaj-handler").goesTo("/");
-        handler.page().locator(".drill-note a", new Page.LocatorOptions().setHasText("一键暂停")).click();
+        handler.page()
+                .locator(".drill-note a", new Page.LocatorOptions().setHasText("一键暂停"))
+                .click();
         band(handler.page()).getByRole(AriaRole.BUTTON).tap();
 
         coordinator.page().navigate(drill);
