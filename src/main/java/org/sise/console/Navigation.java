@@ -36,6 +36,7 @@ public class Navigation {
     }
 
     private Page page(String address, String key) {
-        return new Page(address, Words.of(key), shell.isAt(address));
+        boolean here = shell.isExercise() ? address.equals("/drills") : shell.isAt(address);
+        return new Page(address, Words.of(key), here);
     }
 }

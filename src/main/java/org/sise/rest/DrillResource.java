@@ -75,7 +75,7 @@ public class DrillResource {
     }
 
     @POST
-    @Consumes({MediaType.APPLICATION_JSON, "application/yaml", "text/yaml"})
+    @Consumes({MediaType.APPLICATION_JSON, "application/yaml"})
     @Operation(summary = "Plan a drill, in JSON or YAML (docs/drills.md); nothing runs yet")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Planning.Plan.class)))
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = DrillView.class)))

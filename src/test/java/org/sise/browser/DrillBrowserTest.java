@@ -46,11 +46,11 @@ class DrillBrowserTest {
         band(page).getByRole(AriaRole.LINK).click();
         coordinator.link(coordinator.word("drill.score")).click();
         everyWidthIsRight(page, "the sheet");
-        Locator mark = page.locator("form.mark").first();
+        Locator mark = page.locator("form.give").first();
         mark.locator("input[name=points]").fill("9");
         mark.locator("input[name=remark]").fill("首报及时");
         mark.getByRole(AriaRole.BUTTON).click();
-        assertThat(page.locator("form.mark").first().locator("input[name=points]"))
+        assertThat(page.locator("form.give").first().locator("input[name=points]"))
                 .hasValue("9");
 
         band(page).getByRole(AriaRole.LINK).click();
