@@ -35,6 +35,7 @@ final class SideWays {
         theTaskForceChanges();
         theCityTakesOverAndCloses();
         whatWasDecidedByPhoneIsSignedAfterTheEnd();
+        EdgeScenes.yellow().does("li", Others.takeIn(Others.published("2026-09-08", "09:00")));
     }
 
     private static void whatWasDecidedByPhoneIsSignedAfterTheEnd() {
