@@ -87,8 +87,7 @@ public class IncidentPage implements Refilled {
     private Dossier dossier(UUID id, Story.Filter filter) {
         Seen seen = desk.see(id);
         Dossier.Reader reader = new Dossier.Reader(filter, timeline.verify(seen));
-        return Dossier.of(
-                seen, views.withOthers(seen, desk.viewer(), null), timeline.read(seen, MOST_ENTRIES), reader);
+        return Dossier.of(seen, views.withOthers(seen, desk.viewer(), null), timeline.read(seen, MOST_ENTRIES), reader);
     }
 
     /** A strand that there is not filters nothing: an address that was shared long ago still opens. */

@@ -90,7 +90,9 @@ class MoveDesk {
         }
         String target = move.verb() == Verb.OPEN ? "" : move.target();
         Desk.Asked asked = new Desk.Asked(body, receipt(move, sent, body));
-        return desk.command(seen, target, Action.of(move.verb()), asked).result().id();
+        return desk.command(seen, target, Action.of(move.verb()), asked)
+                .result()
+                .id();
     }
 
     private Optional<Receipt> receipt(Move move, Sent sent, Body body) {

@@ -152,8 +152,7 @@ public class Desk {
         } catch (KeyReused reused) {
             throw reused();
         } catch (Rejected rejected) {
-            throw new Refused(
-                    first.orElse(seen(reporting.id(), Incident.NONE)).problem(rejected, "", null));
+            throw new Refused(first.orElse(seen(reporting.id(), Incident.NONE)).problem(rejected, "", null));
         }
     }
 

@@ -45,8 +45,7 @@ public class Views {
 
     /** Other incidents: those that it is tied to, and those that resemble it. */
     private record Others(
-            @Nullable List<LinkView> links,
-            @Nullable List<SimilarView> similar) {
+            @Nullable List<LinkView> links, @Nullable List<SimilarView> similar) {
         static final Others UNSAID = new Others(null, null);
     }
 

@@ -55,8 +55,10 @@ class MergeBrowserTest {
         assertThat(li.title()).hasText("停车罚单 %s 被质疑".formatted(mark));
         assertThat(li.region("ties")).containsText(li.word("Event.Linked.Relation.merged"));
         assertThat(li.region("head.facts")).containsText("市司法局");
-        Locator end = li.opens(second).page().getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions()
-                .setHas(li.page().getByRole(AriaRole.LINK)));
+        Locator end = li.opens(second)
+                .page()
+                .getByRole(AriaRole.STATUS)
+                .filter(new Locator.FilterOptions().setHas(li.page().getByRole(AriaRole.LINK)));
         end.getByRole(AriaRole.LINK).click();
         assertThat(li.title()).hasText("停车罚单 %s 被质疑".formatted(mark));
     }

@@ -144,9 +144,8 @@ class Person {
 
     /** Opens the form that merges this incident with one that resembles it, by that one's title. */
     Filling merges(String title) {
-        Locator other = region("similar")
-                .getByRole(AriaRole.LISTITEM)
-                .filter(new Locator.FilterOptions().setHasText(title));
+        Locator other =
+                region("similar").getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText(title));
         return opensForm(other, other.getByText(word("similar.merge")));
     }
 

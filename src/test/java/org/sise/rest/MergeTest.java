@@ -121,9 +121,15 @@ class MergeTest {
         merge("li", only, number(second), ", 'survives': 'this'").then().statusCode(200);
 
         as("sfj-handler").incident(second).then().body("links.id", contains(only));
-        as("jcy-handler").incident(second).then().body("phase", equalTo("closed")).body("links", empty());
+        as("jcy-handler")
+                .incident(second)
+                .then()
+                .body("phase", equalTo("closed"))
+                .body("links", empty());
         as("jcy-handler").incident(only).then().statusCode(404);
-        assertThat(as("jcy-handler").get(Caller.INCIDENTS + "/" + second + "/timeline").asString())
+        assertThat(as("jcy-handler")
+                        .get(Caller.INCIDENTS + "/" + second + "/timeline")
+                        .asString())
                 .doesNotContain(number(only))
                 .doesNotContain("同一件事");
     }
@@ -135,12 +141,16 @@ class MergeTest {
         types(first).body("entries.type", hasItem("merged")).body("entries.type", hasItem("assigned"));
         types(second).body("entries.type", hasItem("linked")).body("entries.type", hasItem("closed"));
         for (String id : List.of(first, second)) {
-            as("li").get(Caller.INCIDENTS + "/" + id + "/timeline/verification").then().body("ok", equalTo(true));
+            as("li").get(Caller.INCIDENTS + "/" + id + "/timeline/verification")
+                    .then()
+                    .body("ok", equalTo(true));
         }
     }
 
     private static io.restassured.response.ValidatableResponse types(String id) {
-        return as("li").get(Caller.INCIDENTS + "/" + id + "/timeline?limit=200").then().statusCode(200);
+        return as("li").get(Caller.INCIDENTS + "/" + id + "/timeline?limit=200")
+                .then()
+                .statusCode(200);
     }
 
     @Test

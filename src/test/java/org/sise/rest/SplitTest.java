@@ -35,16 +35,8 @@ class SplitTest {
         String second =
                 split("qian", number, "").then().statusCode(201).extract().path("id");
 
-        as("qian")
-                .incident(first)
-                .then()
-                .body("links.id", contains(second))
-                .body("links.relation", contains("split"));
-        as("qian")
-                .incident(second)
-                .then()
-                .body("links.id", contains(first))
-                .body("links.relation", contains("split"));
+        as("qian").incident(first).then().body("links.id", contains(second)).body("links.relation", contains("split"));
+        as("qian").incident(second).then().body("links.id", contains(first)).body("links.relation", contains("split"));
     }
 
     @Test
@@ -60,7 +52,12 @@ class SplitTest {
         String body = Caller.blue("")
                 .replace("'dedupKey': ''", "'splitFrom': '" + number + "'")
                 .replace('\n', ' ');
-        String second = as("qian").postOnce(once, "", body).then().statusCode(201).extract().path("id");
+        String second = as("qian")
+                .postOnce(once, "", body)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
 
         as("qian").postOnce(once, "", body).then().statusCode(200).body("id", equalTo(second));
         as("qian").incident(first).then().body("links.id", contains(second));

@@ -27,7 +27,8 @@ class MergeRestTest {
         walk.at(hour).reports("li", """
                 {'title': '停车线重划后开出罚单', 'summary': '多名车主反映', 'theme': 'law_enforcement', 'areaCode': '990100',
                  'source': {'kind': 'duty'}, 'situation': {'reach': 'local_media', 'counts': {'reads': %d}}}""".formatted(reads));
-        walk.settles("li", "confirm.zfw.1", "{'verdict': 'confirm', 'lead': '%s', 'copies': [%s]}".formatted(unit, copies));
+        walk.settles(
+                "li", "confirm.zfw.1", "{'verdict': 'confirm', 'lead': '%s', 'copies': [%s]}".formatted(unit, copies));
         return walk.id();
     }
 
@@ -40,7 +41,10 @@ class MergeRestTest {
 
         walk.follows(first)
                 .at("10:30")
-                .does("li", "/merge", "{'other': '%s', 'survives': 'this', 'reason': '同一件事'}".formatted(number(second)));
+                .does(
+                        "li",
+                        "/merge",
+                        "{'other': '%s', 'survives': 'this', 'reason': '同一件事'}".formatted(number(second)));
 
         walk.isAt("yellow", false)
                 .hasOpen("verify.gaj.1", "verify.sfj.1")
@@ -51,7 +55,10 @@ class MergeRestTest {
         assertThat(ears.of("jcy", second)).last().extracting(Heard::event).isEqualTo("closed");
         assertThat(ears.of("jcy", first)).isEmpty();
         assertThat(ears.ofCentre(first)).extracting(MergeRestTest::type).contains("merged", "followed_up", "assigned");
-        assertThat(ears.ofCentre(second)).extracting(MergeRestTest::type).endsWith("closed").contains("linked");
+        assertThat(ears.ofCentre(second))
+                .extracting(MergeRestTest::type)
+                .endsWith("closed")
+                .contains("linked");
     }
 
     private static String type(Heard heard) {

@@ -60,7 +60,10 @@ final class EventCodes {
                 Code.HASH,
                 "Reported.matter, Text.hash, Draft.hash, Countersign.hash, Approve.hash, Publish.hash, Press.hash, Plan.hash,"
                         + " Publication.hash");
-        put(known, Code.NUMBER, "Reported.number, Reported.recurrenceOf, Linked.incident, Merged.incident, Publication.incident, Dismissal.duplicateOf");
+        put(
+                known,
+                Code.NUMBER,
+                "Reported.number, Reported.recurrenceOf, Linked.incident, Merged.incident, Publication.incident, Dismissal.duplicateOf");
         put(known, Code.CLOCK, "Reported.clock");
         put(known, Code.VERSION, "Reported.plan, Reported.standard, Replanned.plan");
         put(known, Code.KEY, "Graded.because, Graded.unknown, LoweringSuggested.because, StepId.key");

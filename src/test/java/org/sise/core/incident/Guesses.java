@@ -160,9 +160,13 @@ final class Guesses {
 
     /** Another report of the matter, of the day before or the one before that. */
     private Incident other(Instant now) {
-        String day = now.atZone(Calendar.ZONE).toLocalDate().minusDays(1L + random.nextInt(2)).toString();
-        Scenario other =
-                random.nextInt(4) == 0 ? Others.published(day, "09:00") : Others.yellow(day, "09:00", working(), situation(2));
+        String day = now.atZone(Calendar.ZONE)
+                .toLocalDate()
+                .minusDays(1L + random.nextInt(2))
+                .toString();
+        Scenario other = random.nextInt(4) == 0
+                ? Others.published(day, "09:00")
+                : Others.yellow(day, "09:00", working(), situation(2));
         return Others.numbered(other);
     }
 

@@ -197,7 +197,8 @@ class MergingTest {
     @Test
     void what_is_restricted_does_not_become_part_of_what_is_not() {
         Scenario first = EdgeScenes.yellow();
-        Event.Reported open = Others.yellow("2026-09-08", "09:00", "sfj").incident().report();
+        Event.Reported open =
+                Others.yellow("2026-09-08", "09:00", "sfj").incident().report();
         Incident restricted = Incident.of(List.of(
                 Others.reported(open, Others.NUMBER, "real", true),
                 new Event.Graded(Level.YELLOW, true, List.of(), List.of(), null, null, first.now())));
