@@ -24,6 +24,7 @@ import org.sise.core.incident.Actor;
 import org.sise.core.incident.Event;
 import org.sise.core.plan.Role;
 import org.sise.seed.Crowd;
+import org.sise.standalone.Person;
 import org.sise.store.Chain;
 import org.sise.store.DirectLog;
 import org.sise.store.Texts;

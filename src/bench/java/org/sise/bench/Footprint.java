@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.sise.standalone.Artifact;
 import org.sise.standalone.Endpoints;
+import org.sise.standalone.Person;
 
 /** What one needs to run it: the time until it is ready, resident memory before and after work, and what is installed. */
 final class Footprint {
@@ -60,7 +62,8 @@ final class Footprint {
                         + " Java: " + String.join(" ", Programs.JVM)
                         + "; work: reports by " + Bench.WORKERS + " at a time for "
                         + scale.work().toSeconds()
-                        + " s; memory without that of the database");
+                        + " s; memory without that of the database; of Sise's artifact the AOT cache is "
+                        + bytes(Artifact.built(rig.home()).cache()) / 1_048_576 + " MiB");
         Map<String, Side> sides = new LinkedHashMap<>();
         sides.put("sise", new Sise());
         if (rig.libraries("flowable").isPresent()) {
@@ -126,12 +129,11 @@ final class Footprint {
     }
 
     private final class Sise implements Side {
-        private final Path artifact = rig.home().resolve("target/quarkus-app");
+        private final Artifact artifact = Artifact.built(rig.home());
 
         @Override
         public ProcessBuilder on(URI address) {
-            ProcessBuilder builder = Programs.java(
-                    List.of("-jar"), artifact.resolve("quarkus-run.jar").toString());
+            ProcessBuilder builder = new ProcessBuilder(artifact.command(Programs.JVM));
             Endpoints endpoints = rig.endpoints();
             builder.environment()
                     .putAll(Map.of(
@@ -160,7 +162,7 @@ final class Footprint {
 
         @Override
         public long bytes() throws IOException {
-            return Footprint.bytes(artifact);
+            return Footprint.bytes(artifact.jar().getParent());
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.sise.seed.Crowd;
 import org.sise.seed.Seeding;
+import org.sise.standalone.Person;
 
 /**
  * What becomes dearer with the years: a command on an incident with a long log, with the incident in the service's memory

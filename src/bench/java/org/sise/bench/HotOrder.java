@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import org.sise.seed.Crowd;
+import org.sise.standalone.Person;
 
 /** Sixteen incidents that sixteen people write to at once: not one message may be missing, or come before an earlier one. */
 final class HotOrder {

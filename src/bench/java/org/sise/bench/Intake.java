@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.sise.standalone.Person;
 
 /** A report: graded, its flow opened, 201; against a process that Flowable starts, and against the bare reference. */
 final class Intake {

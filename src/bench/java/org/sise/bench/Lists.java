@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import org.sise.standalone.Person;
 
 /**
  * What people look at all day, through REST with a bearer token, against a Sise that is full ({@code ./sise seed}): at

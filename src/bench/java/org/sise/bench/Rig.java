@@ -10,13 +10,13 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.sise.standalone.DataFolder;
 import org.sise.standalone.Endpoints;
+import org.sise.standalone.Folders;
+import org.sise.standalone.Person;
 
 /**
  * A packaged Sise with PostgreSQL and Kafka of its own, empty, and peers beside it on the same PostgreSQL: each a process
@@ -34,7 +34,7 @@ final class Rig implements AutoCloseable {
         this.home = home;
         data = home.resolve("target/bench/data");
         programs = new Programs(home.resolve("target/bench"), client);
-        remove(data);
+        Folders.delete(data);
         page = Programs.onPort(Programs.freePort());
         sise = sise();
     }
@@ -207,16 +207,6 @@ final class Rig implements AutoCloseable {
         builder.environment().put("SISE_OWNER_PASSWORD", endpoints.ownerPassword());
         programs.start(builder, "reference", reference);
         return reference;
-    }
-
-    private static void remove(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> all = Files.walk(folder)) {
-                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
-        }
     }
 
     /** The peers first, Sise with the database last. */

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.sise.seed.Crowd;
+import org.sise.standalone.Person;
 
 /** As after an outage: so many limits are due at once, while people read and write by REST at set times. */
 final class Storm {

@@ -12,6 +12,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -42,9 +43,9 @@ class CommandWatch {
         String command = command(call);
         long start = System.nanoTime();
         try {
-            Result result = (Result) call.proceed();
-            whenCommitted(command, result, start);
-            return result;
+            Object answer = call.proceed();
+            results(answer).forEach(result -> whenCommitted(command, result, start));
+            return answer;
         } catch (Rejected rejected) {
             String reason = name(rejected.reason());
             metrics.counter("sise.command.rejected", "command", command, "reason", reason)
@@ -64,6 +65,13 @@ class CommandWatch {
                     command, subject(call), failed.getClass().getName(), timed(command, "failed", start));
             throw failed;
         }
+    }
+
+    /** A batch answers with one for each incident. */
+    private static List<Result> results(Object answer) {
+        return answer instanceof List<?> batch
+                ? batch.stream().map(Result.class::cast).toList()
+                : List.of((Result) answer);
     }
 
     private static String outcome(RuntimeException refused) {
@@ -132,8 +140,11 @@ class CommandWatch {
     }
 
     private static Object subject(InvocationContext call) {
-        List<Object> given = List.of(call.getParameters());
-        return given.getFirst() instanceof UUID id ? id : "none";
+        return switch (call.getParameters()[0]) {
+            case UUID id -> id;
+            case Map<?, ?> batch -> batch.keySet();
+            default -> "none";
+        };
     }
 
     private static String words(String type) {

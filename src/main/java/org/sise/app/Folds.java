@@ -1,6 +1,7 @@
 package org.sise.app;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.sise.core.incident.Incident;
 import org.sise.store.Chain;
 import org.sise.store.Entry;
 import org.sise.store.EventLog;
+import org.sise.store.Reception;
 
 /** Incidents folded so far, a few in memory: a cold or wrong one costs a read of the log, never correctness. */
 @ApplicationScoped
@@ -34,23 +36,56 @@ class Folds {
     record Fold(Incident incident, String hash) {
         static final Fold NONE = new Fold(Incident.NONE, Chain.START);
 
-        Fold with(Entry entry) {
-            return new Fold(incident.evolve(entry.event()), entry.hash());
+        boolean precedes(List<Entry> further) {
+            return further.isEmpty() || further.getFirst().previousHash().equals(hash);
+        }
+
+        /** As it was if they do not follow it. */
+        Fold with(List<Entry> further) {
+            if (further.isEmpty() || !precedes(further)) {
+                return this;
+            }
+            Incident after = incident;
+            for (Entry entry : further) {
+                after = after.evolve(entry.event());
+            }
+            return new Fold(after, further.getLast().hash());
+        }
+
+        boolean is(Reception.Locked row) {
+            return incident.version() == row.version() && hash.equals(row.hash());
         }
     }
 
-    /** As the locked row says it is. */
-    Fold at(UUID id, int version, String hash) {
-        Fold known = remembered(id);
-        Fold current = known.incident().version() < version ? advance(id, known) : known;
-        if (is(current, version, hash)) {
-            return current;
+    /** As the locked rows say they are; what is lacking of them is read at once. */
+    Map<UUID, Fold> at(Map<UUID, Reception.Locked> locked) {
+        Map<UUID, Fold> folds = new HashMap<>();
+        Map<UUID, Integer> behind = new HashMap<>();
+        locked.forEach((id, row) -> {
+            Fold known = remembered(id);
+            folds.put(id, known);
+            if (known.incident().version() < row.version()) {
+                behind.put(id, known.incident().version());
+            }
+        });
+        if (!behind.isEmpty()) {
+            log.histories(behind)
+                    .forEach((id, further) -> folds.computeIfPresent(id, (same, fold) -> fold.with(further)));
         }
-        Fold anew = advance(id, Fold.NONE);
-        if (is(anew, version, hash)) {
+        folds.replaceAll((id, fold) -> at(id, fold, locked.get(id)));
+        return folds;
+    }
+
+    private Fold at(UUID id, Fold found, Reception.Locked row) {
+        if (found.is(row)) {
+            return found;
+        }
+        Fold anew = Fold.NONE.with(log.history(id, 0)); // it was folded from something else
+        if (anew.is(row)) {
             return anew;
         }
-        throw new IllegalStateException("the log of incident " + id + " does not end as its row says, at " + version);
+        throw new IllegalStateException(
+                "the log of incident " + id + " does not end as its row says, at " + row.version());
     }
 
     /** As the log has it now; empty if there is no such incident. */
@@ -77,17 +112,6 @@ class Folds {
 
     private Fold advance(UUID id, Fold from) {
         List<Entry> further = log.history(id, from.incident().version());
-        if (!further.isEmpty() && !further.getFirst().previousHash().equals(from.hash())) {
-            return from.equals(Fold.NONE) ? from : advance(id, Fold.NONE);
-        }
-        Fold fold = from;
-        for (Entry entry : further) {
-            fold = fold.with(entry);
-        }
-        return fold;
-    }
-
-    private static boolean is(Fold fold, int version, String hash) {
-        return fold.incident().version() == version && fold.hash().equals(hash);
+        return from.precedes(further) || from.equals(Fold.NONE) ? from.with(further) : advance(id, Fold.NONE);
     }
 }

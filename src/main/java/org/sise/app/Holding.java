@@ -1,12 +1,16 @@
 package org.sise.app;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.sise.config.Clocks;
 import org.sise.store.Reception;
 
-/** Locks an incident for the caller's transaction and folds what this replica has not seen of it. */
+/** Locks incidents for the caller's transaction and folds what this replica has not seen of them. */
 @ApplicationScoped
 class Holding {
     private final Reception reception;
@@ -20,12 +24,16 @@ class Holding {
     }
 
     Optional<Writer.Held> hold(UUID incident) {
-        return reception
-                .lock(incident)
-                .map(locked -> new Writer.Held(
-                        incident,
-                        folds.at(incident, locked.version(), locked.hash()),
-                        locked.closedAt(),
-                        clocks.now(locked.clock(), locked.databaseNow())));
+        return hold(List.of(incident)).stream().findFirst();
+    }
+
+    /** By their ids, as every writer locks them; one that is not there is left out. */
+    List<Writer.Held> hold(Collection<UUID> incidents) {
+        Map<UUID, Reception.Locked> locked = reception.lock(incidents);
+        Map<UUID, Folds.Fold> current = folds.at(locked);
+        List<Writer.Held> held = new ArrayList<>();
+        locked.forEach((id, row) -> held.add(
+                new Writer.Held(id, current.get(id), row.closedAt(), clocks.now(row.clock(), row.databaseNow()))));
+        return held;
     }
 }

@@ -2,9 +2,7 @@ package org.sise.app;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.sise.core.incident.Actor;
@@ -45,39 +43,52 @@ class Pairs {
     Pair hold(UUID incident, Command command) {
         Optional<String> number = command.original();
         Optional<UUID> other = number.flatMap(reception::numbered).filter(id -> !id.equals(incident));
-        Map<UUID, Writer.Held> held = new TreeMap<>();
-        Stream.concat(Stream.of(incident), other.stream()).sorted().forEach(id -> held.put(id, lock(id)));
+        List<Writer.Held> held = holding.hold(
+                Stream.concat(Stream.of(incident), other.stream()).toList());
         if (!(command instanceof Command.Merge)
                 && other.filter(queries::isDuplicate).isPresent()) {
             throw new DuplicateItself(number.orElseThrow());
         }
-        return new Pair(held.get(incident), other.map(held::get));
+        return new Pair(of(held, incident), other.map(id -> of(held, id)));
     }
 
-    private Writer.Held lock(UUID incident) {
-        return holding.hold(incident).orElseThrow(() -> new UnknownIncident(incident));
+    private static Writer.Held of(List<Writer.Held> held, UUID incident) {
+        return held.stream()
+                .filter(one -> one.id().equals(incident))
+                .findFirst()
+                .orElseThrow(() -> new UnknownIncident(incident));
     }
 
     /** Of one, or of both where it is about two. */
     Result apply(Pair pair, Command command, Actor actor, Texts texts) throws Rejected {
-        return command instanceof Command.Merge merge
-                ? merge(pair, merge, actor, texts)
-                : write(pair.own(), command, actor, texts);
+        if (command instanceof Command.Merge merge) {
+            return merge(pair, merge, actor, texts);
+        }
+        Writer.Decided decided = decide(pair.own(), command, actor);
+        writer.keep(List.of(decided), texts);
+        return result(decided);
     }
 
     /** Both sides of a merger, this one's first; further reports of the duplicate's matter go to the one that lives on. */
     private Result merge(Pair pair, Command.Merge asked, Actor actor, Texts texts) throws Rejected {
         Writer.Held own = pair.own();
         Writer.Held other = pair.other().orElse(own);
-        Result here = write(own, new Command.Merge(other.incident(), asked.survives(), asked.reason()), actor, texts);
-        Result there = write(other, new Command.Merge(own.incident(), !asked.survives(), asked.reason()), actor, texts);
-        Result first = asked.survives() ? here : there;
-        reception.redirect(asked.survives() ? other.id() : own.id(), first.id());
-        return first;
+        Writer.Decided here =
+                decide(own, new Command.Merge(other.incident(), asked.survives(), asked.reason()), actor);
+        Writer.Decided there =
+                decide(other, new Command.Merge(own.incident(), !asked.survives(), asked.reason()), actor);
+        writer.keep(List.of(here, there), texts);
+        Writer.Decided first = asked.survives() ? here : there;
+        reception.redirect((asked.survives() ? other : own).id(), first.held().id());
+        return result(first);
     }
 
-    private Result write(Writer.Held held, Command command, Actor actor, Texts texts) throws Rejected {
-        Incident after = writer.write(held, List.of(command), contexts.actor(actor, held.now()), texts);
-        return new Result(held.id(), after, after.version(), false, false);
+    private Writer.Decided decide(Writer.Held held, Command command, Actor actor) throws Rejected {
+        return writer.decide(held, List.of(command), contexts.actor(actor, held.now()));
+    }
+
+    private static Result result(Writer.Decided decided) {
+        Incident after = decided.after();
+        return new Result(decided.held().id(), after, after.version(), false, false);
     }
 }

@@ -63,7 +63,25 @@ class Writer {
         }
     }
 
+    /** What commands bring about: the incident after them, and the entries that say so, none if nothing. */
+    record Decided(Held held, Incident after, List<Entry> entries) {
+        private Projector.Change change() {
+            return new Projector.Change(held.id(), held.incident(), after, entries);
+        }
+
+        private boolean purges() {
+            return entries.stream().anyMatch(entry -> entry.event() instanceof ContentPurged);
+        }
+    }
+
     Incident write(Held held, List<Command> commands, Actor actor, Texts texts) throws Rejected {
+        Decided decided = decide(held, commands, actor);
+        keep(List.of(decided), texts);
+        return decided.after();
+    }
+
+    /** Writes nothing yet. */
+    Decided decide(Held held, List<Command> commands, Actor actor) throws Rejected {
         Chain chain = new Chain(
                 new Chain.Author(held.id(), held.now(), actor),
                 held.incident().version(),
@@ -76,13 +94,24 @@ class Writer {
             Context context = contexts.of(incident, actor, held.now(), Optional.of(command));
             incident = decide(incident, command, context, chain);
         }
-        if (chain.entries().isEmpty()) {
-            return incident;
-        }
-        log.append(chain.entries(), texts);
-        project(held, incident, chain.entries(), texts);
-        announce(held.id(), new Folds.Fold(incident, chain.entries().getLast().hash()));
-        return incident;
+        return new Decided(held, incident, chain.entries());
+    }
+
+    /** Appends and projects all of them at once. */
+    void keep(List<Decided> all, Texts texts) {
+        List<Decided> decided =
+                all.stream().filter(one -> !one.entries().isEmpty()).toList();
+        log.append(decided.stream().flatMap(one -> one.entries().stream()).toList(), texts);
+        projector.project(
+                decided.stream()
+                        .filter(one -> !one.purges())
+                        .map(Decided::change)
+                        .toList(),
+                texts);
+        decided.stream()
+                .filter(Decided::purges) // a row's words change with nothing else
+                .forEach(one -> rebuild.rebuild(one.held().id()));
+        decided.forEach(this::announce);
     }
 
     private static boolean isDue(Incident incident, String limit, Instant now) {
@@ -90,14 +119,6 @@ class Writer {
                 .map(Limit::wake)
                 .filter(wake -> !wake.isAfter(now))
                 .isPresent();
-    }
-
-    private void project(Held held, Incident after, List<Entry> entries, Texts texts) {
-        if (entries.stream().anyMatch(entry -> entry.event() instanceof ContentPurged)) {
-            rebuild.rebuild(held.id()); // a row's words change with nothing else
-            return;
-        }
-        projector.project(held.id(), held.incident(), after, entries, texts);
     }
 
     private static Incident decide(Incident incident, Command command, Context context, Chain chain) throws Rejected {
@@ -109,7 +130,10 @@ class Writer {
         return after;
     }
 
-    private void announce(UUID id, Folds.Fold fold) {
+    private void announce(Decided decided) {
+        UUID id = decided.held().id();
+        Folds.Fold fold =
+                new Folds.Fold(decided.after(), decided.entries().getLast().hash());
         Committed news = new Committed(id, fold.incident().version(), nextWake(fold.incident()));
         transaction.registerInterposedSynchronization(new Synchronization() {
             @Override

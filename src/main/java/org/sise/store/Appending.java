@@ -3,29 +3,33 @@ package org.sise.store;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.function.Function;
 
-/** Entries, their texts and their outbox rows as the arrays of one statement: one round trip, whatever their number. */
+/**
+ * Entries of one incident or more, their texts and their outbox rows as the arrays of one statement: one round trip, whatever
+ * their number.
+ */
 final class Appending {
-    /** Sorted before the numbers of the sequence are drawn, so that seq follows number. */
+    /** Sorted before the numbers of the sequence are drawn, so that within an incident seq follows number. */
     static final String SQL = """
             with appended as (
                 insert into entry (incident, number, type, version, at, person, unit, capacity, audience, payload,
                                    previous_hash, hash, hash_algorithm)
-                select ?, number, type, version, ?, ?, ?, capacity, string_to_array(audience, ','), payload,
-                       previous_hash, hash, ?
-                  from unnest(?, ?, ?, ?, ?, ?, ?, ?)
-                       as added (number, type, version, capacity, audience, payload, previous_hash, hash)
+                select incident, number, type, version, at::timestamptz, person, unit, capacity,
+                       string_to_array(audience, ','), payload, previous_hash, hash, ?
+                  from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                       as added (incident, number, type, version, at, person, unit, capacity, audience, payload,
+                                 previous_hash, hash)
                  order by number
                 returning seq, incident, number),
             typed as (
                 insert into content (incident, number, field, hash, salt, body)
-                select ?, number, field, hash, salt, body
-                  from unnest(?, ?, ?, ?, ?) as added (number, field, hash, salt, body))
+                select incident, number, field, hash, salt, body
+                  from unnest(?, ?, ?, ?, ?, ?) as added (incident, number, field, hash, salt, body))
             insert into outbox (seq, incident, number) select seq, incident, number from appended""";
 
     private static final EventCodec CODEC = new EventCodec();
@@ -34,7 +38,7 @@ final class Appending {
     private final List<Typed> typed = new ArrayList<>();
 
     /** A text that a person typed with one of the entries, and its place there. */
-    record Typed(int number, String field, String hash, Texts.Kept kept) {}
+    record Typed(UUID incident, int number, String field, String hash, Texts.Kept kept) {}
 
     Appending(List<Entry> entries, Texts texts) {
         this.entries = entries;
@@ -46,7 +50,7 @@ final class Appending {
                 Texts.Kept kept = texts.kept().get(hash);
                 // A text that came with an earlier command lies with the entry of that command.
                 if (kept != null) {
-                    typed.add(new Typed(entry.number(), field, hash, kept));
+                    typed.add(new Typed(entry.incident(), entry.number(), field, hash, kept));
                 }
             });
         }
@@ -57,37 +61,26 @@ final class Appending {
     }
 
     void bind(Connection connection, PreparedStatement insert) throws SQLException {
-        Entry first = entries.getFirst();
-        insert.setObject(1, first.incident());
-        insert.setObject(2, first.at().atOffset(ZoneOffset.UTC));
-        insert.setString(3, first.person());
-        insert.setString(4, first.unit());
-        insert.setString(5, Chain.ALGORITHM);
-        bindEntries(connection, insert);
-        insert.setObject(14, first.incident());
-        bindTexts(connection, insert);
-    }
-
-    private void bindEntries(Connection connection, PreparedStatement insert) throws SQLException {
-        insert.setArray(6, connection.createArrayOf("int4", each(entries, Entry::number)));
-        insert.setArray(7, connection.createArrayOf("text", each(entries, Entry::type)));
-        insert.setArray(8, connection.createArrayOf("int2", each(entries, Entry::version)));
-        insert.setArray(9, connection.createArrayOf("text", each(entries, Appending::capacity)));
-        insert.setArray(10, connection.createArrayOf("text", each(entries, Appending::audience)));
-        insert.setArray(11, connection.createArrayOf("text", each(entries, Entry::payload)));
-        insert.setArray(12, connection.createArrayOf("text", each(entries, Entry::previousHash)));
-        insert.setArray(13, connection.createArrayOf("text", each(entries, Entry::hash)));
-    }
-
-    private void bindTexts(Connection connection, PreparedStatement insert) throws SQLException {
-        insert.setArray(15, connection.createArrayOf("int4", each(typed, Typed::number)));
-        insert.setArray(16, connection.createArrayOf("text", each(typed, Typed::field)));
-        insert.setArray(17, connection.createArrayOf("text", each(typed, Typed::hash)));
-        byte[][] salts = typed.stream().map(text -> text.kept().salt()).toArray(byte[][]::new);
-        insert.setArray(18, connection.createArrayOf("bytea", salts));
-        insert.setArray(
-                19,
-                connection.createArrayOf("text", each(typed, text -> text.kept().body())));
+        insert.setString(1, Chain.ALGORITHM);
+        Columns columns = new Columns(connection, insert, 2);
+        columns.add("uuid", each(entries, Entry::incident));
+        columns.add("int4", each(entries, Entry::number));
+        columns.add("text", each(entries, Entry::type));
+        columns.add("int2", each(entries, Entry::version));
+        columns.add("text", each(entries, entry -> entry.at().toString()));
+        columns.add("text", each(entries, Entry::person));
+        columns.add("text", each(entries, Entry::unit));
+        columns.add("text", each(entries, Appending::capacity));
+        columns.add("text", each(entries, Appending::audience));
+        columns.add("text", each(entries, Entry::payload));
+        columns.add("text", each(entries, Entry::previousHash));
+        columns.add("text", each(entries, Entry::hash));
+        columns.add("uuid", each(typed, Typed::incident));
+        columns.add("int4", each(typed, Typed::number));
+        columns.add("text", each(typed, Typed::field));
+        columns.add("text", each(typed, Typed::hash));
+        columns.add("bytea", typed.stream().map(text -> text.kept().salt()).toArray(byte[][]::new));
+        columns.add("text", each(typed, text -> text.kept().body()));
     }
 
     private static <T> Object[] each(List<T> all, Function<T, Object> column) {

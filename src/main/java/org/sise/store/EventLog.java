@@ -7,8 +7,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.sise.core.incident.Event;
 
 /** The log of all incidents, insert-only; joins the caller's transaction. Only {@code org.sise.app} appends. */
@@ -24,15 +26,27 @@ public class EventLog {
 
     /** Entries with a greater number, ascending. */
     public List<Entry> history(UUID incident, int afterNumber) {
-        return stored(incident, afterNumber).stream()
-                .map(row -> row.entry(CODEC.decode(row.type(), row.version(), row.payload())))
+        return stored(Map.of(incident, afterNumber)).stream()
+                .map(EventLog::entry)
                 .toList();
     }
 
     /**
-     * Appends what one command brought about, with the texts that it refers to and a row for the relay, in one statement.
+     * Of each incident the entries with a greater number than is given with it, ascending, in one statement; an incident
+     * without any has no list.
+     */
+    public Map<UUID, List<Entry>> histories(Map<UUID, Integer> afterNumbers) {
+        return stored(afterNumbers).stream().map(EventLog::entry).collect(Collectors.groupingBy(Entry::incident));
+    }
+
+    private static Entry entry(Stored row) {
+        return row.entry(CODEC.decode(row.type(), row.version(), row.payload()));
+    }
+
+    /**
+     * Appends what commands brought about, with the texts that it refers to and a row for the relay, in one statement.
      *
-     * @param entries of one incident, from one {@link Chain}; nothing happens for none
+     * @param entries of each incident from one {@link Chain}; nothing happens for none
      */
     public void append(List<Entry> entries, Texts texts) {
         if (entries.isEmpty()) {
@@ -52,7 +66,7 @@ public class EventLog {
     public Verification verify(UUID incident) {
         // The row first: what is appended meanwhile makes the log longer than it, never shorter.
         Last last = lastOfRow(incident);
-        List<Stored> rows = stored(incident, 0);
+        List<Stored> rows = stored(Map.of(incident, 0));
         Optional<Integer> broken =
                 brokenLink(rows).or(() -> brokenText(incident, rows)).or(() -> cutOff(rows, last));
         return new Verification(
@@ -116,12 +130,15 @@ public class EventLog {
         }
     }
 
-    private List<Stored> stored(UUID incident, int afterNumber) {
-        String sql = "select " + Stored.COLUMNS + " from entry where incident = ? and number > ? order by number";
+    private List<Stored> stored(Map<UUID, Integer> afterNumbers) {
+        String sql = "select " + Stored.COLUMNS + " from entry join unnest(?, ?) as asked (incident, after_number)"
+                + " using (incident) where number > after_number order by incident, number";
+        List<UUID> incidents = List.copyOf(afterNumbers.keySet());
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(sql)) {
-            select.setObject(1, incident);
-            select.setInt(2, afterNumber);
+            Columns columns = new Columns(connection, select, 1);
+            columns.add("uuid", incidents.toArray());
+            columns.add("int4", incidents.stream().map(afterNumbers::get).toArray());
             List<Stored> found = new ArrayList<>();
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
@@ -130,7 +147,7 @@ public class EventLog {
             }
             return found;
         } catch (SQLException broken) {
-            throw new StoreFailure("reading the log of incident " + incident, broken);
+            throw new StoreFailure("reading the log of incidents " + incidents, broken);
         }
     }
 }

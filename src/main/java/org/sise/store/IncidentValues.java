@@ -18,21 +18,13 @@ import org.sise.core.incident.Text;
 
 /** An incident's own row: whole at its report, afterwards only what can change; its words stay as they came. */
 record IncidentValues(UUID id, Incident incident, List<Entry> entries) {
-    private static final List<String> CHANGING = List.of(
-            "version",
-            "hash",
-            "level",
-            "provisional",
-            "phase",
-            "owner",
-            "lead",
-            "statutory_class",
-            "plan",
-            "reads",
-            "known_at",
-            "received_at",
-            "next_due",
-            "overdue");
+    private static final List<RowTable.Column> CHANGES = RowTable.columns(
+            "version int,hash text,level text,provisional boolean,phase text,owner text,lead text,statutory_class text,"
+                    + "plan text,reads bigint,known_at timestamptz,received_at timestamptz,next_due timestamptz,"
+                    + "overdue boolean");
+
+    private static final List<String> CHANGING =
+            CHANGES.stream().map(RowTable.Column::name).toList();
 
     private static final List<String> FIXED = List.of(
             "number",
@@ -60,9 +52,22 @@ record IncidentValues(UUID id, Incident incident, List<Entry> entries) {
                     .map(column -> column + " = excluded." + column)
                     .collect(Collectors.joining(", "));
 
-    static final String UPDATE = "update incident set " + String.join(" = ?, ", CHANGING) + " = ?,"
-            + " completed_at = coalesce(completed_at, ?::timestamptz), closed_at = coalesce(closed_at, ?::timestamptz)"
-            + " where id = ?";
+    /** Of any number of incidents: one array per column. */
+    static final List<RowTable.Column> UPDATED = Stream.concat(
+                    CHANGES.stream(),
+                    RowTable.columns("completed_at timestamptz,closed_at timestamptz,id uuid").stream())
+            .toList();
+
+    static final String UPDATE = "update incident set "
+            + CHANGES.stream()
+                    .map(column -> column.name() + " = " + column.given())
+                    .collect(Collectors.joining(", "))
+            + ", completed_at = coalesce(incident.completed_at, given.completed_at::timestamptz)"
+            + ", closed_at = coalesce(incident.closed_at, given.closed_at::timestamptz) from unnest("
+            + UPDATED.stream().map(column -> "?::" + column.wire() + "[]").collect(Collectors.joining(", "))
+            + ") as given ("
+            + UPDATED.stream().map(RowTable.Column::name).collect(Collectors.joining(", "))
+            + ") where incident.id = given.id";
 
     /** @param bodies of texts by their hash; {@code null} for one that was purged */
     List<@Nullable Object> toInsert(Function<String, @Nullable String> bodies) {
@@ -86,6 +91,7 @@ record IncidentValues(UUID id, Incident incident, List<Entry> entries) {
         return rows;
     }
 
+    /** In the order of {@link #UPDATED}. */
     List<@Nullable Object> toUpdate() {
         List<@Nullable Object> values = changing();
         values.addAll(asList(at(Event.Completed.class), at(Event.Closed.class), id));

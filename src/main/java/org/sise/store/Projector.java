@@ -3,7 +3,9 @@ package org.sise.store;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,60 +22,108 @@ public class Projector {
         this.source = source;
     }
 
+    /** What a decision changes: an incident before it and after it, and its new entries, ascending. */
+    public record Change(UUID incident, Incident before, Incident after, List<Entry> entries) {
+        private boolean isReport() {
+            return before.version() == 0;
+        }
+    }
+
     /**
-     * One statement, with a part for every table that has changes; the caller holds the incident's lock.
+     * A report is a statement of its own, all other changes together are one, with a part for every table that has any; the
+     * caller holds the incidents' locks.
      *
-     * @param entries the new ones, ascending; nothing happens without any
-     * @param texts of the command; only a report's are read
+     * @param texts of the commands; only a report's are read
      */
-    public void project(UUID id, Incident before, Incident after, List<Entry> entries, Texts texts) {
-        if (entries.isEmpty()) {
-            return;
+    public void project(List<Change> changes, Texts texts) {
+        List<Change> updates = new ArrayList<>();
+        for (Change change : changes) {
+            if (change.isReport()) {
+                insert(change, IncidentValues.INSERT, hash -> {
+                    Texts.Kept kept = texts.kept().get(hash);
+                    return kept == null ? null : kept.body();
+                });
+            } else {
+                updates.add(change);
+            }
         }
-        ChangedRows changes = new ChangedRows(before, after, entries);
-        IncidentValues values = new IncidentValues(id, after, entries);
-        if (before.version() > 0) {
-            write(rows(id, changes), IncidentValues.UPDATE, values.toUpdate(), id);
-            return;
+        if (!updates.isEmpty()) {
+            update(updates);
         }
-        insert(id, changes, IncidentValues.INSERT, values, hash -> {
-            Texts.Kept kept = texts.kept().get(hash);
-            return kept == null ? null : kept.body();
-        });
     }
 
     /** @param bodies of texts by their hash, without those that were purged */
     void replace(UUID id, List<Entry> history, Map<String, String> bodies) {
         Incident after = Incident.of(history.stream().map(Entry::event).toList());
-        IncidentValues values = new IncidentValues(id, after, history);
-        ChangedRows changes = new ChangedRows(Incident.NONE, after, history);
-        insert(id, changes, IncidentValues.REPLACE, values, bodies::get);
+        insert(new Change(id, Incident.NONE, after, history), IncidentValues.REPLACE, bodies::get);
     }
 
-    private void insert(
-            UUID id,
-            ChangedRows changes,
-            String incident,
-            IncidentValues values,
-            Function<String, @Nullable String> bodies) {
-        RowStatement statement = rows(id, changes).with(RowTable.LIKENESS, values.likeness(bodies));
-        write(statement, incident, values.toInsert(bodies), id);
+    private void insert(Change change, String sql, Function<String, @Nullable String> bodies) {
+        IncidentValues values = new IncidentValues(change.incident(), change.after(), change.entries());
+        RowStatement statement = new RowStatement();
+        add(statement, change);
+        statement.with(change.incident(), RowTable.LIKENESS, values.likeness(bodies));
+        write(statement, new Whole(sql, values.toInsert(bodies)), List.of(change));
     }
 
-    private static RowStatement rows(UUID id, ChangedRows changes) {
-        return new RowStatement(id)
-                .with(RowTable.STEP, changes.steps())
-                .with(RowTable.LIMIT, changes.limits())
-                .with(RowTable.MEMBER, changes.members())
-                .with(RowTable.SITUATION, changes.situations())
-                .with(RowTable.FIGURE, changes.figures());
+    private void update(List<Change> changes) {
+        RowStatement statement = new RowStatement();
+        changes.forEach(change -> add(statement, change));
+        write(statement, new Changed(changes.stream().map(Projector::changed).toList()), changes);
     }
 
-    private void write(RowStatement statement, String incident, List<@Nullable Object> values, UUID id) {
+    private static List<@Nullable Object> changed(Change change) {
+        return new IncidentValues(change.incident(), change.after(), change.entries()).toUpdate();
+    }
+
+    private static void add(RowStatement statement, Change change) {
+        UUID id = change.incident();
+        ChangedRows rows = new ChangedRows(change.before(), change.after(), change.entries());
+        statement
+                .with(id, RowTable.STEP, rows.steps())
+                .with(id, RowTable.LIMIT, rows.limits())
+                .with(id, RowTable.MEMBER, rows.members())
+                .with(id, RowTable.SITUATION, rows.situations())
+                .with(id, RowTable.FIGURE, rows.figures());
+    }
+
+    private void write(RowStatement statement, RowStatement.Last last, List<Change> changes) {
         try (Connection connection = source.getConnection()) {
-            statement.execute(connection, incident, values);
+            if (statement.execute(connection, last) != changes.size()) {
+                throw new IllegalStateException("projecting " + ids(changes) + ": a row is not there");
+            }
         } catch (SQLException failed) {
-            throw new StoreFailure("projecting incident " + id, failed);
+            throw new StoreFailure("projecting " + ids(changes), failed);
+        }
+    }
+
+    private static String ids(List<Change> changes) {
+        return "incidents " + changes.stream().map(Change::incident).toList();
+    }
+
+    /** The whole row of one incident. */
+    private record Whole(String sql, List<@Nullable Object> values) implements RowStatement.Last {
+        @Override
+        public void bind(Connection connection, PreparedStatement statement, int first) throws SQLException {
+            int position = first;
+            for (Object value : values) {
+                Object bound =
+                        value instanceof List<?> texts ? connection.createArrayOf("text", texts.toArray()) : value;
+                Values.bind(statement, position++, bound);
+            }
+        }
+    }
+
+    /** What can change in the rows of incidents that are there. */
+    private record Changed(List<List<@Nullable Object>> rows) implements RowStatement.Last {
+        @Override
+        public String sql() {
+            return IncidentValues.UPDATE;
+        }
+
+        @Override
+        public void bind(Connection connection, PreparedStatement statement, int first) throws SQLException {
+            new Columns(connection, statement, first).addAll(IncidentValues.UPDATED, rows);
         }
     }
 }

@@ -3,9 +3,13 @@ package org.sise.store;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +31,9 @@ public class Reception {
             """;
 
     private static final String LOCK = """
-            with locked as materialized (select version, hash, clock, closed_at from incident where id = ? for update)
-            select version, hash, clock, closed_at, clock_timestamp() from locked""";
+            with locked as materialized (
+                select id, version, hash, clock, closed_at from incident where id = any(?) order by id for update)
+            select id, version, hash, clock, closed_at, clock_timestamp() from locked""";
 
     /** Waits for whoever inserts the same key at this moment, and then sees nothing: it is asked again. */
     private static final String MATTER = """
@@ -166,21 +171,27 @@ public class Reception {
         });
     }
 
-    /** Everything on one incident waits here for its turn. */
-    public Optional<Locked> lock(UUID incident) {
-        return ask(LOCK, incident, select -> {
-            select.setObject(1, incident);
+    /** Everything on one incident waits here for its turn; one that is not there is not in the answer. */
+    public Map<UUID, Locked> lock(Collection<UUID> incidents) {
+        return ask(LOCK, incidents, select -> {
+            new Columns(select.getConnection(), select, 1).add("uuid", incidents.toArray());
+            Map<UUID, Locked> locked = new LinkedHashMap<>();
             try (var rows = select.executeQuery()) {
-                return rows.next()
-                        ? Optional.of(new Locked(
-                                rows.getInt(1),
-                                rows.getString(2),
-                                rows.getString(3),
-                                instant(rows.getObject(4, OffsetDateTime.class)),
-                                rows.getObject(5, OffsetDateTime.class).toInstant()))
-                        : Optional.empty();
+                while (rows.next()) {
+                    locked.put(rows.getObject(1, UUID.class), locked(rows));
+                }
             }
+            return locked;
         });
+    }
+
+    private static Locked locked(ResultSet row) throws SQLException {
+        return new Locked(
+                row.getInt(2),
+                row.getString(3),
+                row.getString(4),
+                instant(row.getObject(5, OffsetDateTime.class)),
+                row.getObject(6, OffsetDateTime.class).toInstant());
     }
 
     /** Notes what the claimed key brought about. */

@@ -1,64 +1,61 @@
 package org.sise.store;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The rows that one decision changes: one part per table that has any, all in a single round trip. */
+/** The rows that decisions change, of one incident or more: one part per table that has any, all in a single round trip. */
 final class RowStatement {
-    private final UUID incident;
-    private final List<String> parts = new ArrayList<>();
-    private final List<Binding> bindings = new ArrayList<>();
+    private final Map<RowTable, List<Row>> tables = new TreeMap<>(Comparator.comparing(RowTable::name));
 
-    private interface Binding {
-        @Nullable
-        Object value(Connection connection) throws SQLException;
-    }
+    private record Row(UUID incident, List<@Nullable Object> values) {}
 
-    RowStatement(UUID incident) {
-        this.incident = incident;
+    /** The last part of the statement, with its own values. */
+    interface Last {
+        String sql();
+
+        void bind(Connection connection, PreparedStatement statement, int first) throws SQLException;
     }
 
     /** Each row has one value per column of the table, in that order; none at all: no part. */
-    RowStatement with(RowTable table, List<? extends List<@Nullable Object>> rows) {
-        if (rows.isEmpty()) {
-            return this;
-        }
-        parts.add(table.name() + "_rows as (" + table.upsert() + ")");
-        bindings.add(connection -> incident);
-        for (int i = 0; i < table.columns().size(); i++) {
-            int column = i;
-            Object[] values =
-                    rows.stream().map(row -> Values.wire(row.get(column))).toArray();
-            String type = table.columns().get(i).wire();
-            bindings.add(connection -> connection.createArrayOf(type, values));
+    RowStatement with(UUID incident, RowTable table, List<? extends List<@Nullable Object>> rows) {
+        for (List<@Nullable Object> row : rows) {
+            tables.computeIfAbsent(table, first -> new ArrayList<>()).add(new Row(incident, row));
         }
         return this;
     }
 
-    /** The last part writes the incident's own row, which every decision changes. */
-    void execute(Connection connection, String last, List<@Nullable Object> values) throws SQLException {
-        String sql = parts.isEmpty() ? last : "with " + String.join(", ", parts) + " " + last;
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    /** The last part writes the incidents' own rows, which every decision changes; answers how many it wrote. */
+    int execute(Connection connection, Last last) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql(last))) {
             int position = 1;
-            for (Binding binding : bindings) {
-                Values.bind(statement, position++, binding.value(connection));
+            for (Map.Entry<RowTable, List<Row>> part : tables.entrySet()) {
+                bind(part.getKey(), part.getValue(), new Columns(connection, statement, position));
+                position += part.getKey().columns().size() + 1;
             }
-            for (Object value : values) {
-                Values.bind(statement, position++, value instanceof List<?> list ? texts(connection, list) : value);
-            }
-            if (statement.executeUpdate() != 1) {
-                throw new IllegalStateException("projecting incident " + incident + ": its row is not there");
-            }
+            last.bind(connection, statement, position);
+            return statement.executeUpdate();
         }
     }
 
-    private static Array texts(Connection connection, List<?> texts) throws SQLException {
-        return connection.createArrayOf("text", texts.toArray());
+    private String sql(Last last) {
+        return tables.isEmpty()
+                ? last.sql()
+                : tables.keySet().stream()
+                        .map(table -> table.name() + "_rows as (" + table.upsert() + ")")
+                        .collect(Collectors.joining(", ", "with ", " " + last.sql()));
+    }
+
+    private static void bind(RowTable table, List<Row> rows, Columns columns) throws SQLException {
+        columns.add("uuid", rows.stream().map(Row::incident).toArray());
+        columns.addAll(table.columns(), rows.stream().map(Row::values).toList());
     }
 }

@@ -2,6 +2,7 @@ package org.sise.store;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A table of rows that hang on an incident, and the one statement part that writes any number of them.
@@ -17,7 +18,7 @@ record RowTable(String name, String key, List<Column> columns, String onConflict
             return type.endsWith("[]") ? "text" : type;
         }
 
-        private String given() {
+        String given() {
             return "given." + name + "::" + type;
         }
     }
@@ -63,10 +64,7 @@ record RowTable(String name, String key, List<Column> columns, String onConflict
 
     private static RowTable of(String name, String key, String columns, String changing) {
         return new RowTable(
-                name,
-                key,
-                List.of(columns.split(",")).stream().map(RowTable::column).toList(),
-                changing.isEmpty() ? "nothing" : "update set " + excluded(changing));
+                name, key, columns(columns), changing.isEmpty() ? "nothing" : "update set " + excluded(changing));
     }
 
     private static String excluded(String columns) {
@@ -75,17 +73,23 @@ record RowTable(String name, String key, List<Column> columns, String onConflict
                 .collect(Collectors.joining(", "));
     }
 
+    /** @param declared as {@code name type,name type} */
+    static List<Column> columns(String declared) {
+        return Stream.of(declared.split(",")).map(RowTable::column).toList();
+    }
+
     private static Column column(String declared) {
         int blank = declared.indexOf(' ');
         return new Column(declared.substring(0, blank), declared.substring(blank + 1));
     }
 
-    /** Takes the incident's id, then one array per column. */
+    /** Takes one array per column, the incidents' ids first. */
     String upsert() {
         String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
         String arrays = columns.stream().map(c -> "?::" + c.wire() + "[]").collect(Collectors.joining(", "));
         String values = columns.stream().map(Column::given).collect(Collectors.joining(", "));
-        return "insert into " + name + " (incident, " + names + ") select ?::uuid, " + values + " from unnest(" + arrays
-                + ") as given (" + names + ") on conflict (" + key + ") do " + onConflict;
+        return "insert into " + name + " (incident, " + names + ") select given.incident, " + values
+                + " from unnest(?::uuid[], " + arrays + ") as given (incident, " + names + ") on conflict (" + key
+                + ") do " + onConflict;
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,14 +61,14 @@ class Passes {
     }
 
     private List<Due> claimAndPass(Set<UUID> ids, Moment moment) throws SQLException {
-        List<Due> passed = new ArrayList<>();
-        for (Map.Entry<UUID, List<Due>> claimed : limits.claim(ids, moment).entrySet()) {
-            incidents.pass(
-                    claimed.getKey(),
-                    claimed.getValue().stream().map(Due::limit).toList());
-            stuck.passed(claimed.getKey());
-            passed.addAll(claimed.getValue());
+        Map<UUID, List<Due>> claimed = limits.claim(ids, moment);
+        if (claimed.isEmpty()) {
+            return List.of();
         }
-        return passed;
+        Map<UUID, List<String>> due = new HashMap<>();
+        claimed.forEach((id, all) -> due.put(id, all.stream().map(Due::limit).toList()));
+        incidents.pass(due);
+        stuck.passed(claimed.keySet());
+        return claimed.values().stream().flatMap(List::stream).toList();
     }
 }

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.UUID;
 
 /** Incidents whose limits could not pass: they wait, and are tried again alone. */
@@ -45,10 +46,11 @@ class StuckLimits {
         }
     }
 
-    void passed(UUID incident) throws SQLException {
+    void passed(Collection<UUID> incidents) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement delete = connection.prepareStatement("delete from stuck_limit where incident = ?")) {
-            delete.setObject(1, incident);
+                PreparedStatement delete =
+                        connection.prepareStatement("delete from stuck_limit where incident = any(?)")) {
+            delete.setArray(1, connection.createArrayOf("uuid", incidents.toArray()));
             delete.executeUpdate();
         }
     }

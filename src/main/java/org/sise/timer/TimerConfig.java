@@ -16,6 +16,6 @@ public interface TimerConfig {
     Duration poll();
 
     /** Limits of one transaction. */
-    @WithDefault("50")
+    @WithDefault("100")
     int batch();
 }

@@ -47,11 +47,12 @@ final class ServiceProcess implements AutoCloseable {
         this.page = page;
     }
 
-    static ServiceProcess start(DataFolder folder, Path artifact, Endpoints endpoints, int port) throws IOException {
+    /** @param java the command that runs the artifact, {@link Artifact#command} */
+    static ServiceProcess start(DataFolder folder, List<String> java, Endpoints endpoints, int port)
+            throws IOException {
         Path log = folder.freshLog("service.log");
-        List<String> command = new ArrayList<>(List.of("sh", "-c", UNTIL_INPUT_ENDS, "sh", Processes.java()));
-        command.addAll(options());
-        command.addAll(List.of("-jar", artifact.toString()));
+        List<String> command = new ArrayList<>(List.of("sh", "-c", UNTIL_INPUT_ENDS, "sh"));
+        command.addAll(java);
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().remove("CLASSPATH");
@@ -59,7 +60,7 @@ final class ServiceProcess implements AutoCloseable {
         return new ServiceProcess(builder.start(), log, URI.create("http://127.0.0.1:" + port));
     }
 
-    private static List<String> options() {
+    static List<String> options() {
         return List.of(Objects.requireNonNullElse(System.getenv("SISE_JAVA_OPTIONS"), QUICK_START)
                 .split(" "));
     }
@@ -125,12 +126,16 @@ final class ServiceProcess implements AutoCloseable {
         return process.onExit();
     }
 
-    /** Asks the service to stop, waits for its orderly end, and kills it only when it does not come. */
     @Override
     public void close() throws IOException {
+        stop(STOPS);
+    }
+
+    /** Asks the service to stop, waits for its orderly end, and kills it only when it does not come. */
+    void stop(Duration patience) throws IOException {
         List<ProcessHandle> all = process.descendants().toList();
         process.outputWriter().close();
-        if (!Processes.ended(process.toHandle(), STOPS)) {
+        if (!Processes.ended(process.toHandle(), patience)) {
             all.forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }

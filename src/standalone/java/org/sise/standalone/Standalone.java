@@ -1,10 +1,10 @@
 package org.sise.standalone;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -13,11 +13,11 @@ public final class Standalone {
     private static final int USUAL_PORT = 8080;
 
     private final DataFolder folder;
-    private final Path artifact;
+    private final Artifact artifact;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private volatile boolean stopping;
 
-    private Standalone(DataFolder folder, Path artifact) {
+    private Standalone(DataFolder folder, Artifact artifact) {
         this.folder = folder;
         this.artifact = artifact;
     }
@@ -25,12 +25,10 @@ public final class Standalone {
     public static void main(String[] arguments) {
         Program.run(() -> {
             Arguments given = Arguments.of(arguments).only("data", "port", "artifact");
-            Path artifact = given.path("artifact", Program.home("target/quarkus-app/quarkus-run.jar"));
-            if (!Files.exists(artifact)) {
-                throw new Refusal("the service is not built: " + artifact + " is missing; ./sise start builds it.");
-            }
+            Path jar = given.path("artifact", Artifact.built(Program.home(".")).jar());
+            Artifact artifact = new Artifact(jar.toAbsolutePath()).refuseIfMissing();
             DataFolder folder = DataFolder.open(given.path("data", Program.home("data")));
-            new Standalone(folder, artifact.toAbsolutePath()).run(given.port("port"));
+            new Standalone(folder, artifact).run(given.port("port"));
         });
     }
 
@@ -54,7 +52,8 @@ public final class Standalone {
         backends.awaitDatabase();
         Migrations.run(backends.endpoints());
         System.out.println("Sise: starting the service …");
-        ServiceProcess service = keep(ServiceProcess.start(folder, artifact, backends.endpoints(), port));
+        List<String> java = artifact.command(ServiceProcess.options());
+        ServiceProcess service = keep(ServiceProcess.start(folder, java, backends.endpoints(), port));
         backends.awaitReady();
         service.awaitReady();
         Running.announce(folder, service);

@@ -41,7 +41,8 @@ final class LiveIncident {
         }
         hash = chain.entries().getLast().hash();
         new EventLog(database.source).append(chain.entries(), texts);
-        new Projector(database.source).project(id, before, incident, chain.entries(), texts);
+        Projector.Change change = new Projector.Change(id, before, incident, chain.entries());
+        new Projector(database.source).project(List.of(change), texts);
     }
 
     Incident incident() {

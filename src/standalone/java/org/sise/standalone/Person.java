@@ -1,4 +1,4 @@
-package org.sise.bench;
+package org.sise.standalone;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,7 +13,7 @@ import java.util.Base64;
 import java.util.Map;
 
 /** A demo person who asks by REST with a bearer token of his own, as a program of his would. */
-final class Person {
+public final class Person {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -27,37 +27,39 @@ final class Person {
         this.authorization = authorization;
     }
 
-    static Person logIn(HttpClient client, URI page, String name) throws IOException, InterruptedException {
+    public static Person logIn(HttpClient client, URI page, String name) throws IOException, InterruptedException {
         byte[] password = (name + ":" + name + "-demo").getBytes(StandardCharsets.UTF_8);
         Person byPassword =
                 new Person(client, page, "Basic " + Base64.getEncoder().encodeToString(password));
-        String wish = JSON.writeValueAsString(Map.of("label", "bench", "days", 1));
+        String wish = JSON.writeValueAsString(Map.of("label", "standalone", "days", 1));
         String token = byPassword.send("/api/v1/tokens", wish).path("token").asText();
         return new Person(client, page, "Bearer " + token);
     }
 
-    String get(String path) throws IOException, InterruptedException {
-        return answer(request(path).GET().build());
+    public String get(String path) throws IOException, InterruptedException {
+        return answer(request(path).header("Accept", "application/json").GET().build());
+    }
+
+    String page(String path) throws IOException, InterruptedException {
+        return answer(request(path).header("Accept", "text/html").GET().build());
     }
 
     /** By POST, a JSON object. */
-    JsonNode send(String path, String body) throws IOException, InterruptedException {
+    public JsonNode send(String path, String body) throws IOException, InterruptedException {
         HttpRequest request = request(path)
+                .header("Accept", "application/json")
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         return JSON.readTree(answer(request));
     }
 
-    JsonNode read(String path) throws IOException, InterruptedException {
+    public JsonNode read(String path) throws IOException, InterruptedException {
         return JSON.readTree(get(path));
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(page.resolve(path))
-                .timeout(PATIENCE)
-                .header("Accept", "application/json")
-                .header("Authorization", authorization);
+        return HttpRequest.newBuilder(page.resolve(path)).timeout(PATIENCE).header("Authorization", authorization);
     }
 
     private String answer(HttpRequest request) throws IOException, InterruptedException {
