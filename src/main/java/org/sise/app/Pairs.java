@@ -43,8 +43,8 @@ class Pairs {
     Pair hold(UUID incident, Command command) {
         Optional<String> number = command.original();
         Optional<UUID> other = number.flatMap(reception::numbered).filter(id -> !id.equals(incident));
-        List<Writer.Held> held = holding.hold(
-                Stream.concat(Stream.of(incident), other.stream()).toList());
+        List<Writer.Held> held =
+                holding.hold(Stream.concat(Stream.of(incident), other.stream()).toList());
         if (!(command instanceof Command.Merge)
                 && other.filter(queries::isDuplicate).isPresent()) {
             throw new DuplicateItself(number.orElseThrow());
@@ -73,8 +73,7 @@ class Pairs {
     private Result merge(Pair pair, Command.Merge asked, Actor actor, Texts texts) throws Rejected {
         Writer.Held own = pair.own();
         Writer.Held other = pair.other().orElse(own);
-        Writer.Decided here =
-                decide(own, new Command.Merge(other.incident(), asked.survives(), asked.reason()), actor);
+        Writer.Decided here = decide(own, new Command.Merge(other.incident(), asked.survives(), asked.reason()), actor);
         Writer.Decided there =
                 decide(other, new Command.Merge(own.incident(), !asked.survives(), asked.reason()), actor);
         writer.keep(List.of(here, there), texts);

@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -176,7 +178,7 @@ class MergeTest {
                 .body("errors.code", contains("unknown_incident"));
         merge("li", first, number(second), ", 'survives': 'both'")
                 .then()
-                .statusCode(400)
+                .statusCode(422)
                 .body("errors.field", contains("survives"));
         as("li").post("/" + first + "/merge", "{}")
                 .then()
@@ -247,20 +249,21 @@ class MergeTest {
 
     /** All have looked at both, and wait for one of them, before any of them goes on. */
     private List<Response> atOnce(Supplier<Response> one, Supplier<Response> other) throws SQLException {
-        List<CompletableFuture<Response>> asked = new ArrayList<>();
-        try (Connection held = database.getConnection()) {
-            held.setAutoCommit(false);
-            try (var lock = held.prepareStatement("select 1 from incident where id in (?, ?) for update")) {
+        try (ExecutorService two = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<CompletableFuture<Response>> asked = new ArrayList<>();
+            try (Connection held = database.getConnection();
+                    var lock = held.prepareStatement("select 1 from incident where id in (?, ?) for update")) {
+                held.setAutoCommit(false);
                 lock.setObject(1, UUID.fromString(first));
                 lock.setObject(2, UUID.fromString(second));
                 lock.executeQuery();
+                asked.add(supplyAsync(one, two));
+                asked.add(supplyAsync(other, two));
+                Awaitility.await().until(() -> waiting() >= 2);
+                held.rollback();
             }
-            asked.add(supplyAsync(one));
-            asked.add(supplyAsync(other));
-            Awaitility.await().until(() -> waiting() >= 2);
-            held.rollback();
+            return asked.stream().map(CompletableFuture::join).toList();
         }
-        return asked.stream().map(CompletableFuture::join).toList();
     }
 
     private long waiting() throws SQLException {

@@ -153,7 +153,7 @@ final class Guesses {
             case REPIN -> new Command.Repin(Words.TEXT);
             case CLOSE ->
                 new Command.Close(oneOf(Event.Ending.values()), Words.TEXT, text() == null ? null : "YQ-2026-000001");
-            case MERGE -> new Command.Merge(other(now), random.nextInt(4) > 0, Words.TEXT);
+            case MERGE -> new Command.Merge(other(now), random.nextInt(40) > 0, Words.TEXT);
             case PASS -> new Command.LimitPassed(limit(move, incident));
         };
     }
@@ -166,7 +166,7 @@ final class Guesses {
                 .toString();
         Scenario other = random.nextInt(4) == 0
                 ? Others.published(day, "09:00")
-                : Others.yellow(day, "09:00", working(), situation(2));
+                : Others.yellow(day, "09:00", oneOf(List.of("gaj", "jcy", "fy", "sfj")));
         return Others.numbered(other);
     }
 
