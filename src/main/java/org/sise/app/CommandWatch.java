@@ -54,7 +54,7 @@ class CommandWatch {
                     "command=%s outcome=rejected reason=%s incident=%s ms=%d",
                     command, reason, subject(call), timed(command, "rejected", start));
             throw rejected;
-        } catch (KeyReused | UnknownIncident | ChangedMeanwhile refused) {
+        } catch (KeyReused | UnknownIncident | ChangedMeanwhile | DuplicateItself refused) {
             String outcome = outcome(refused);
             LOG.infof("command=%s outcome=%s ms=%d", command, outcome, timed(command, outcome, start));
             throw refused;
@@ -77,6 +77,9 @@ class CommandWatch {
     private static String outcome(RuntimeException refused) {
         if (refused instanceof ChangedMeanwhile) {
             return "changed_meanwhile";
+        }
+        if (refused instanceof DuplicateItself) {
+            return "duplicate_itself";
         }
         return refused instanceof KeyReused ? "key_reused" : "unknown";
     }

@@ -29,6 +29,7 @@ public class Incidents {
 
     private final Reception reception;
     private final Reports reports;
+    private final Pairs pairs;
     private final Writer writer;
     private final Holding holding;
     private final Folds folds;
@@ -39,6 +40,7 @@ public class Incidents {
     Incidents(
             Reception reception,
             Reports reports,
+            Pairs pairs,
             Writer writer,
             Holding holding,
             Folds folds,
@@ -47,6 +49,7 @@ public class Incidents {
             InstantSource replicaClock) {
         this.reception = reception;
         this.reports = reports;
+        this.pairs = pairs;
         this.writer = writer;
         this.holding = holding;
         this.folds = folds;
@@ -64,14 +67,39 @@ public class Incidents {
     @Transactional(rollbackOn = Exception.class)
     @TransactionConfiguration(timeout = LONGEST)
     public Result report(Reporting reporting) throws Rejected {
-        Command.Report asked = reporting.asked();
-        boolean drill = !asked.clock().equals(Clocks.REAL);
-        Reception.Begun begun = reception.begin(reporting.id(), reporting.claim(), drill);
-        if (!begun.claimed()) {
-            return replay(reporting.receipt().orElseThrow());
-        }
-        Instant now = clocks.held(asked.clock(), begun.databaseNow());
-        return reports.take(reporting, asked, new Reports.Draw(begun.number(), drill, now));
+        Reception.Begun begun = begin(reporting);
+        return begun.claimed()
+                ? reports.take(reporting, reporting.asked(), draw(reporting, begun))
+                : replay(reporting.receipt().orElseThrow());
+    }
+
+    /**
+     * Opens an incident of the second matter that a report has, linked both ways with the one that has the first.
+     *
+     * @throws UnknownIncident if there is no such incident to split
+     * @throws KeyReused if the receipt's key came before with another fingerprint
+     */
+    @Watched
+    @Transactional(rollbackOn = Exception.class)
+    @TransactionConfiguration(timeout = LONGEST)
+    public Result split(UUID from, Reporting reporting) throws Rejected {
+        Reception.Begun begun = begin(reporting);
+        return begun.claimed()
+                ? reports.split(hold(from), reporting, reporting.asked(), draw(reporting, begun))
+                : replay(reporting.receipt().orElseThrow());
+    }
+
+    private Reception.Begun begin(Reporting reporting) {
+        return reception.begin(reporting.id(), reporting.claim(), isDrill(reporting));
+    }
+
+    private Reports.Draw draw(Reporting reporting, Reception.Begun begun) {
+        Instant now = clocks.held(reporting.asked().clock(), begun.databaseNow());
+        return new Reports.Draw(begun.number(), isDrill(reporting), now);
+    }
+
+    private static boolean isDrill(Reporting reporting) {
+        return !reporting.asked().clock().equals(Clocks.REAL);
     }
 
     /**
@@ -86,11 +114,13 @@ public class Incidents {
     }
 
     /**
-     * Applies a command to the version that it is meant for; what came before is answered whatever the version is by now.
+     * Applies a command to the version that it is meant for; what came before is answered whatever the version is by now. Of
+     * two that are merged the one that lives on is the result.
      *
      * @throws UnknownIncident if there is no such incident
      * @throws KeyReused if the receipt's key came before with another fingerprint
      * @throws ChangedMeanwhile if it is meant for another version
+     * @throws DuplicateItself if it would become a duplicate of a duplicate
      */
     @Watched
     @Transactional(rollbackOn = Exception.class)
@@ -100,11 +130,11 @@ public class Incidents {
         if (claim.isPresent() && !reception.claim(incident, claim.get())) {
             return replay(proviso.receipt().orElseThrow());
         }
-        Writer.Held held = hold(incident);
-        proviso.check(held.incident().version());
-        Incident after = writer.write(held, List.of(command), contexts.actor(actor, held.now()), texts);
-        claim.ifPresent(made -> reception.settle(made, incident, after.version()));
-        return new Result(incident, after, after.version(), false, false);
+        Pairs.Pair pair = pairs.hold(incident, command);
+        proviso.check(pair.own().incident().version());
+        Result result = pairs.apply(pair, command, actor, texts);
+        claim.ifPresent(made -> reception.settle(made, result.id(), result.number()));
+        return result;
     }
 
     /**

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.sise.core.incident.Actor;
 import org.sise.core.incident.Command;
 import org.sise.core.incident.Decider;
+import org.sise.core.incident.Event;
 import org.sise.core.incident.Incident;
 import org.sise.core.incident.Move;
 import org.sise.core.incident.Rejected;
@@ -16,6 +17,7 @@ import org.sise.core.incident.Sight;
 import org.sise.core.incident.Verb;
 import org.sise.core.plan.Calendar;
 import org.sise.store.Reception;
+import org.sise.store.Texts;
 
 /** Where a report goes: to a new incident, or to the one that its matter has. Within the caller's transaction. */
 @ApplicationScoped
@@ -52,6 +54,15 @@ class Reports {
                 : take(reporting, asked, draw, key.get());
     }
 
+    /** Of one report with two matters the second: a new incident, linked both ways with the one that has the first. */
+    Result split(Writer.Held from, Reporting reporting, Command.Report asked, Draw draw) throws Rejected {
+        Command.Report second = numbered(asked, draw, null);
+        Command split = new Command.Split(second, from.incident().report().number());
+        Command back = new Command.Link(second.number(), Event.Linked.Relation.SPLIT);
+        writer.write(from, List.of(back), contexts.actor(reporting.actor(), from.now()), new Texts());
+        return open(reporting, split, draw);
+    }
+
     private Result take(Reporting reporting, Command.Report asked, Draw draw, Reception.Key key) throws Rejected {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             UUID known = reception.matter(key, reporting.id());
@@ -70,6 +81,10 @@ class Reports {
             throws Rejected {
         UUID known = matter.known();
         Writer.Held held = holding.hold(known).orElseThrow(() -> new IllegalStateException("no incident " + known));
+        if (held.closedAt() != null
+                && !reception.matter(matter.key(), reporting.id()).equals(known)) {
+            return Optional.empty(); // it was merged while this waited for its lock
+        }
         Matters.Moment moment = new Matters.Moment(held.now(), contexts.standard(held.incident()));
         Matters.Course course = Matters.course(held, asked.situation(), moment);
         if (staysHidden(asked, held.incident())) {
@@ -135,7 +150,7 @@ class Reports {
         return may ? Optional.of(command) : Optional.empty();
     }
 
-    private Result open(Reporting reporting, Command.Report command, Draw draw) throws Rejected {
+    private Result open(Reporting reporting, Command command, Draw draw) throws Rejected {
         Writer.Held none = new Writer.Held(reporting.id(), Folds.Fold.NONE, null, draw.now());
         Actor actor = contexts.actor(reporting.actor(), draw.now());
         Incident opened = writer.write(none, List.of(command), actor, reporting.texts());

@@ -22,6 +22,7 @@ import org.sise.store.Entry;
  *
  * @param confirmed who gave the level in force; {@code null} while it is the machine's
  * @param links the viewer may link it to another
+ * @param merges the viewer may merge it with another
  * @param limits what is owed first, the most urgent first; then what was
  */
 public record Dossier(
@@ -34,6 +35,7 @@ public record Dossier(
         Curve curve,
         Timeline.Verified verified,
         boolean links,
+        boolean merges,
         Telling telling) {
 
     /** A person's word on the level; {@code reason} is empty where none was given. */
@@ -62,6 +64,7 @@ public record Dossier(
                 Curve.of(reading),
                 reader.verified(),
                 seen.moves().contains(Move.of(Verb.LINK)),
+                seen.moves().contains(Move.of(Verb.MERGE)),
                 telling);
     }
 

@@ -51,7 +51,7 @@ final class Grounds {
             case STATE -> Words.name("Step.State", value);
             case TIME -> Times.minute(Instant.parse(value));
             case FIELD -> Words.field(value);
-            case KIND, HASH, TEXT -> value;
+            case KIND, HASH, TEXT, INCIDENT -> value;
         };
     }
 }

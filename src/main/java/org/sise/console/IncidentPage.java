@@ -11,9 +11,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -95,8 +97,7 @@ public class IncidentPage implements Refilled {
     private Dossier dossier(UUID id, Story.Filter filter) {
         Seen seen = see(id);
         Dossier.Reader reader = new Dossier.Reader(filter, timeline.verify(seen));
-        return Dossier.of(
-                seen, views.withSimilar(seen, desk.viewer(), null), timeline.read(seen, MOST_ENTRIES), reader);
+        return Dossier.of(seen, views.withOthers(seen, desk.viewer(), null), timeline.read(seen, MOST_ENTRIES), reader);
     }
 
     /** A strand that there is not filters nothing: an address that was shared long ago still opens. */
@@ -106,16 +107,14 @@ public class IncidentPage implements Refilled {
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Strand.class)));
     }
 
+    /** @param address says the move, and with which other incident one merges where that is known */
     @GET
     @Path("move")
     public TemplateInstance form(
-            @PathParam("id") UUID id,
-            @QueryParam("verb") String verb,
-            @QueryParam("target") String target,
-            @QueryParam("recording") boolean recording,
-            @HeaderParam("HX-Request") @Nullable String htmx) {
+            @PathParam("id") UUID id, @Context UriInfo address, @HeaderParam("HX-Request") @Nullable String htmx) {
         Seen seen = see(id);
-        return shown(moves.blank(seen, moves.move(seen, verb, target, recording)), htmx != null);
+        Sent asked = new Sent(address.getQueryParameters());
+        return shown(moves.blank(seen, move(seen, asked), asked), htmx != null);
     }
 
     @POST
@@ -132,13 +131,14 @@ public class IncidentPage implements Refilled {
             return Response.ok(shown(moves.shown(seen, move, sent, Wrong.NOTHING), htmx != null))
                     .build();
         }
+        UUID made;
         try {
-            moves.make(seen, move, sent);
+            made = moves.make(seen, move, sent);
         } catch (Refused refused) {
             TemplateInstance again = shown(moves.again(seen, move, sent, refused.problem()), htmx != null);
             return Response.status(refused.problem().status()).entity(again).build();
         }
-        URI back = URI.create(LISTS.matcher(sent.value("back")).matches() ? sent.value("back") : "/incidents/" + id);
+        URI back = URI.create(LISTS.matcher(sent.value("back")).matches() ? sent.value("back") : "/incidents/" + made);
         return htmx == null
                 ? Response.seeOther(back).build()
                 : Response.noContent().header("HX-Redirect", back).build();

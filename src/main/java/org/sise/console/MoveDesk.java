@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sise.app.Receipt;
 import org.sise.contract.Action;
@@ -52,10 +53,15 @@ class MoveDesk {
         }
     }
 
-    Shown blank(Seen seen, Move move) {
+    /** @param asked by the link to it, which may know already with what one merges */
+    Shown blank(Seen seen, Move move, Sent asked) {
         Usual usual = Usual.of(seen, move, shell.now());
         if (move.recording() && !move.target().isEmpty()) {
             onlyOne(seen.step(move.target())).ifPresent(person -> usual.values().putSingle("by.decidedBy", person));
+        }
+        if (move.verb() == Verb.MERGE) {
+            usual.values().putSingle("other", asked.value("other"));
+            usual.values().putSingle("survives", asked.value("survives"));
         }
         return shown(seen, move, new Sent(usual.values()), Wrong.NOTHING);
     }
@@ -75,14 +81,18 @@ class MoveDesk {
         return shown(seen, move, sent, Wrong.of(problem));
     }
 
-    void make(Seen seen, Move move, Sent sent) {
+    /** @return where one goes on: of two that are merged the one that lives on */
+    UUID make(Seen seen, Move move, Sent sent) {
         List<Field> fields = new MoveForms(seen, choices(seen), sent::rows).of(move);
         Body body = new Body(sent.request(fields));
         if (move.verb() == Verb.OPEN) {
             body.json().put("key", move.target());
         }
         String target = move.verb() == Verb.OPEN ? "" : move.target();
-        desk.command(seen, target, Action.of(move.verb()), new Desk.Asked(body, receipt(move, sent, body)));
+        Desk.Asked asked = new Desk.Asked(body, receipt(move, sent, body));
+        return desk.command(seen, target, Action.of(move.verb()), asked)
+                .result()
+                .id();
     }
 
     private Optional<Receipt> receipt(Move move, Sent sent, Body body) {

@@ -59,7 +59,8 @@ public record Offers(List<Move> first, List<Move> usual, List<Move> rare) {
                     LINK,
                     CHANGE_OWNER,
                     REPIN,
-                    CLOSE -> true;
+                    CLOSE,
+                    MERGE -> true;
         };
     }
 
@@ -84,6 +85,7 @@ public record Offers(List<Move> first, List<Move> usual, List<Move> rare) {
                     CHANGE_OWNER,
                     REPIN,
                     CLOSE,
+                    MERGE,
                     REPORT,
                     PURGE,
                     PASS,

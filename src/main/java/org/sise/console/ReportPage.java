@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -17,6 +19,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -24,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 import org.sise.app.Receipt;
 import org.sise.contract.Body;
 import org.sise.contract.Desk;
+import org.sise.contract.IncidentView;
 import org.sise.contract.Preview;
 import org.sise.contract.Problem;
 import org.sise.contract.Refused;
 import org.sise.contract.Report;
+import org.sise.contract.Views;
 import org.sise.core.incident.Incident;
 import org.sise.directory.Directory;
 
@@ -43,10 +48,12 @@ public class ReportPage implements Refilled {
     private final Desk desk;
     private final Preview preview;
     private final Directory directory;
+    private final Views views;
     private final Shell shell;
 
-    ReportPage(Desk desk, Preview preview, Directory directory, Shell shell) {
+    ReportPage(Desk desk, Preview preview, Directory directory, Views views, Shell shell) {
         this.desk = desk;
+        this.views = views;
         this.preview = preview;
         this.directory = directory;
         this.shell = shell;
@@ -57,15 +64,41 @@ public class ReportPage implements Refilled {
     /** {@code wrong}: why there is no preview, where there is none. */
     record preview(Preview.@Nullable Opened opened, Wrong wrong) implements TemplateInstance {}
 
+    /** @param splitFrom number of an incident whose report has a second matter, which is registered here */
     @GET
-    public TemplateInstance page() {
+    public TemplateInstance page(@QueryParam("splitFrom") @DefaultValue("") String splitFrom) {
         MultivaluedMap<String, String> usual = new MultivaluedHashMap<>();
         usual.putSingle("receivedAt", Times.input(shell.now()));
         usual.putSingle("knownAt", Times.input(shell.now()));
         usual.putSingle("source.kind", "duty");
         usual.putSingle("theme", "other");
         usual.putSingle("areaCode", areaOfMine());
+        if (!splitFrom.isEmpty()) {
+            sameReport(views.of(desk.named("splitFrom", splitFrom), null))
+                    .forEach((name, value) -> usual.putSingle(name, value));
+        }
         return shown(new Sent(usual), Wrong.NOTHING);
+    }
+
+    /** What both matters have in common; whose the second is, and how grave, is to be said anew. */
+    private static Map<String, String> sameReport(IncidentView first) {
+        Map<String, String> said = new LinkedHashMap<>();
+        said.put("splitFrom", first.number());
+        said.put("title", Objects.requireNonNullElse(first.title(), ""));
+        said.put("summary", Objects.requireNonNullElse(first.summary(), ""));
+        said.put("theme", first.theme());
+        said.put("areaCode", first.areaCode());
+        said.put("restricted", Boolean.toString(first.restricted()));
+        said.put("happenedAt", Times.input(first.times().happenedAt()));
+        said.put("knownAt", Times.input(first.times().knownAt()));
+        said.put("receivedAt", Times.input(first.times().receivedAt()));
+        IncidentView.SourceView source = first.source();
+        if (source != null) {
+            said.put("source.kind", source.kind());
+            said.put("source.platform", Objects.requireNonNullElse(source.platform(), ""));
+            said.put("source.url", Objects.requireNonNullElse(source.url(), ""));
+        }
+        return said;
     }
 
     @POST

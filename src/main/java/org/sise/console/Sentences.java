@@ -122,6 +122,7 @@ final class Sentences {
                 say(Strand.CIRCLE, "content_purged", Integer.toString(e.texts().size()))
                         .with(line("field.reason", e.reason()));
             case Event.Linked e -> say(Strand.CIRCLE, "linked", e.incident(), Words.name(e.relation()));
+            case Event.Merged e -> merged(e);
             case Event.PromiseCarried e -> ofLimit("promise_carried", e.limit(), Times.brief(e.next()));
             case Event.Completed e -> say(Strand.CONCLUDE, "completed");
             case Event.Closed e ->
@@ -255,6 +256,20 @@ final class Sentences {
     private Said replanned(Event.Replanned e) {
         String key = "replanned." + Words.wire(e.change());
         return say(Strand.ASSESS, key, Words.name(e.from()), Words.name(e.to())).with(line("field.reason", e.reason()));
+    }
+
+    private Said merged(Event.Merged e) {
+        Stream<Line> published = e.publications().stream()
+                .map(one -> new Line(
+                        Words.of("event.merged.publication"),
+                        Words.say(
+                                "event.merged.publication.each",
+                                one.incident(),
+                                Words.stepAndUnit(one.step()),
+                                Times.brief(one.at()))));
+        return say(Strand.CIRCLE, "merged", e.incident())
+                .with(Stream.concat(line("field.reason", e.reason()).stream(), published)
+                        .toList());
     }
 
     private Said recused(Event.Recused e) {

@@ -36,7 +36,7 @@ record Usual(MultivaluedMap<String, String> values) {
             usual.say("level", level(incident.level().ordinal() - 1));
         }
         if (move.verb() == Verb.ASSIGN) {
-            usual.asAssigned(incident.assignment());
+            usual.asAssigned(incident.assignment(), "");
         }
         if (move.verb() == Verb.CALL) {
             usual.say("role", Words.wire(seen.step(move.target()).role()));
@@ -47,11 +47,11 @@ record Usual(MultivaluedMap<String, String> values) {
         return usual;
     }
 
-    private void asAssigned(Incident.Assignment now) {
-        say("lead", now.lead());
-        now.assisting().forEach(unit -> values.add("assisting", unit));
-        now.copies().forEach(unit -> values.add("copies", unit));
-        say("organ", now.organ());
+    private void asAssigned(Incident.Assignment now, String within) {
+        say(within + "lead", now.lead());
+        now.assisting().forEach(unit -> values.add(within + "assisting", unit));
+        now.copies().forEach(unit -> values.add(within + "copies", unit));
+        say(within + "organ", now.organ());
     }
 
     private static @Nullable String level(int ordinal) {
@@ -64,7 +64,7 @@ record Usual(MultivaluedMap<String, String> values) {
         switch (step.kind()) {
             case GRADE -> {
                 say("outcome.verdict", "confirm");
-                say("outcome.lead", incident.assignment().lead());
+                asAssigned(incident.assignment(), "outcome.");
             }
             case CALL -> {
                 say("outcome.calls[0].role", "duty_leader");

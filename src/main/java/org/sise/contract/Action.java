@@ -82,6 +82,7 @@ public record Action(Class<? extends Record> form, Consumer<Place> target, Makin
             case CHANGE_OWNER -> IncidentActions.CHANGE_OWNER;
             case REPIN -> IncidentActions.REPIN;
             case CLOSE -> IncidentActions.CLOSE;
+            case MERGE -> IncidentActions.MERGE;
             case ACKNOWLEDGE -> StepActions.ACKNOWLEDGE;
             case SETTLE -> StepActions.SETTLE;
             case AMEND -> StepActions.AMEND;

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.sise.app.ChangedMeanwhile;
+import org.sise.app.DuplicateItself;
 import org.sise.app.Incidents;
 import org.sise.app.KeyReused;
 import org.sise.app.Proviso;
@@ -27,7 +28,6 @@ import org.sise.core.incident.Sight;
 import org.sise.core.plan.Role;
 import org.sise.security.CurrentActor;
 import org.sise.store.InboxItem;
-import org.sise.store.IncidentFilter;
 import org.sise.store.IncidentItem;
 import org.sise.store.Queries;
 import org.sise.store.Texts;
@@ -123,6 +123,8 @@ public class Desk {
             return new Done(result, dropped);
         } catch (KeyReused reused) {
             throw reused();
+        } catch (DuplicateItself original) {
+            throw NamedIncident.in(command).orElseThrow(() -> original).duplicate();
         } catch (ChangedMeanwhile changed) {
             throw new Refused(seen(seen.id(), incidents.state(seen.id())).changed());
         } catch (Rejected rejected) {
@@ -130,7 +132,7 @@ public class Desk {
         }
     }
 
-    /** 接报. */
+    /** 接报; of a second matter of the same report, too. */
     public Done report(Asked asked) {
         return report(asked, Clocks.REAL);
     }
@@ -140,21 +142,29 @@ public class Desk {
         List<String> dropped = dropped(asked.body());
         Texts texts = new Texts();
         Report report = new Binding(texts, new Faults()).read(asked.body().json(), Report.class);
-        NamedIncident.in(report.command("", clock, dropped)).ifPresent(named -> check(named, clock));
-        UUID id = Generators.timeBasedEpochGenerator().generate();
+        Optional<Seen> first = Optional.ofNullable(report.splitFrom()).map(this::firstMatter);
+        String by = first.map(seen -> seen.incident().report().clock()).orElse(clock); // a drill's stays in it
+        NamedIncident.in(report.command("", by, dropped)).ifPresent(named -> check(named, by));
+        Reporting reporting = new Reporting(
+                Generators.timeBasedEpochGenerator().generate(),
+                number -> report.command(number, by, dropped),
+                actor(),
+                texts,
+                asked.proviso().receipt());
         try {
-            Result result = incidents.report(new Reporting(
-                    id,
-                    number -> report.command(number, clock, dropped),
-                    actor(),
-                    texts,
-                    asked.proviso().receipt()));
+            Result result =
+                    first.isPresent() ? incidents.split(first.get().id(), reporting) : incidents.report(reporting);
             return new Done(result, dropped);
         } catch (KeyReused reused) {
             throw reused();
         } catch (Rejected rejected) {
-            throw new Refused(seen(id, Incident.NONE).problem(rejected, "", null));
+            throw new Refused(first.orElse(seen(reporting.id(), Incident.NONE)).problem(rejected, "", null));
         }
+    }
+
+    private Seen firstMatter(String number) {
+        check(new NamedIncident("splitFrom", number), Clocks.REAL);
+        return named("splitFrom", number);
     }
 
     private static Refused reused() {
@@ -171,17 +181,25 @@ public class Desk {
     }
 
     private void check(NamedIncident named, String clock) {
-        IncidentFilter filter =
-                new IncidentFilter(null, null, null, null, named.number(), null, null, null, clock, null, 1);
-        Optional<UUID> there = queries.incidents(viewer(), filter).items().stream()
-                .filter(item -> item.number().equals(named.number()))
-                .map(IncidentItem::id)
-                .findFirst();
-        if (there.isEmpty()) {
-            named.refuse();
-        } else if (named.original() && queries.isDuplicate(there.get())) {
-            named.refuseAsDuplicate();
+        if (numbered(named.number()).filter(item -> item.clock().equals(clock)).isEmpty()) {
+            throw named.unknown();
         }
+    }
+
+    private Optional<IncidentItem> numbered(String number) {
+        return queries.numbered(viewer(), List.of(number)).stream().findFirst();
+    }
+
+    /**
+     * Another incident that a request names, of whichever clock.
+     *
+     * @throws Refused at the field if there is none that the caller may see
+     */
+    public Seen named(String field, String number) {
+        return numbered(number)
+                .map(IncidentItem::id)
+                .map(this::see)
+                .orElseThrow(() -> new NamedIncident(field, number).unknown());
     }
 
     private List<String> dropped(Body body) {

@@ -11,6 +11,7 @@ import org.sise.core.incident.Command;
 import org.sise.core.incident.Command.Behalf;
 import org.sise.core.incident.Event;
 import org.sise.core.incident.Ground;
+import org.sise.core.incident.Incident;
 import org.sise.core.incident.Outcome;
 import org.sise.core.incident.Rejected;
 import org.sise.core.incident.StepId;
@@ -118,6 +119,30 @@ public final class IncidentActions {
 
     public static final Action CLOSE =
             Action.of(Closing.class, (place, form) -> new Command.Close(form.ending(), form.reason(), form.other()));
+
+    /**
+     * 并案 with another report of the same matter (rule 42).
+     *
+     * @param other its number
+     * @param survives which of the two lives on; the one that was reported first if absent
+     */
+    public record Merger(String other, @Nullable Survivor survives, Text reason) {}
+
+    /** Of two that are merged. */
+    public enum Survivor {
+        /** The one of the address. */
+        THIS,
+        OTHER
+    }
+
+    public static final Action MERGE = Action.of(Merger.class, (place, form) -> {
+        Incident other = place.desk().named("other", form.other()).incident();
+        return new Command.Merge(other, survives(form.survives(), place.seen().incident(), other), form.reason());
+    });
+
+    private static boolean survives(@Nullable Survivor said, Incident own, Incident other) {
+        return said == null ? !other.report().at().isBefore(own.report().at()) : said == Survivor.THIS;
+    }
 
     /** To another incident. */
     public record Link(UUID incident, Event.Linked.Relation relation) {}

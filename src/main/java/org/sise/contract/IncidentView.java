@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param because the criteria that gave the level
  * @param unknown fields that were unknown and might raise it
  * @param recused person codes of those who are personally concerned; for the centre and the owner, and of one's own unit
+ * @param links to other incidents that the caller may see; where an incident is shown or was just reported
  * @param similar that may be the same matter, most alike first; where an incident is shown or was just reported
  * @param dropped author fields of this request that were thrown away
  */
@@ -50,8 +51,24 @@ public record IncidentView(
         List<LimitView> limits,
         List<MoveView> moves,
         List<String> recused,
+        @Nullable List<LinkView> links,
         @Nullable List<SimilarView> similar,
         @Nullable List<String> dropped) {
+
+    /**
+     * Another incident that this one is tied to.
+     *
+     * @param relation what the other is to this: {@code related}, {@code recurrence} (it came before), {@code duplicate} (this is one
+     *     of it), {@code merged} (it became part of this), {@code split} (one report with two matters)
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record LinkView(
+            UUID id,
+            String number,
+            String relation,
+            String level,
+            String phase,
+            @Nullable String title) {}
 
     /**
      * Another incident that may be the same matter.

@@ -1,60 +1,41 @@
 package org.sise.contract;
 
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.incident.Command;
-import org.sise.core.incident.Event;
-import org.sise.core.incident.Outcome;
 
 /**
  * Another incident that a request names by its number.
  *
  * @param field where the request names it
- * @param original it is what this one is to be a duplicate of
  */
-record NamedIncident(String field, String number, boolean original) {
+record NamedIncident(String field, String number) {
 
     static Optional<NamedIncident> in(Command command) {
-        return Stream.of(
-                        closing(command),
-                        of(
-                                "recurrenceOf",
-                                command instanceof Command.Report report ? report.recurrenceOf() : null,
-                                false),
-                        of("outcome.dismissal.duplicateOf", duplicate(command), true))
-                .flatMap(Optional::stream)
-                .findFirst();
+        return switch (command) {
+            case Command.Close close -> of("other", close.other());
+            case Command.Report report -> of("recurrenceOf", report.recurrenceOf());
+            case Command.Settle settle ->
+                of("outcome.dismissal.duplicateOf", settle.original().orElse(null));
+            default -> Optional.empty();
+        };
     }
 
-    private static Optional<NamedIncident> closing(Command command) {
-        return command instanceof Command.Close close
-                ? of("other", close.other(), close.ending() == Event.Ending.DUPLICATE)
-                : Optional.empty();
+    private static Optional<NamedIncident> of(String field, @Nullable String number) {
+        return Optional.ofNullable(number).map(named -> new NamedIncident(field, named));
     }
 
-    private static @Nullable String duplicate(Command command) {
-        Outcome.Grade grade = command instanceof Command.Settle(var step, Outcome.Grade said, var behalf) ? said : null;
-        return grade == null || grade.dismissal() == null
-                ? null
-                : grade.dismissal().duplicateOf();
+    /** The same for one that is not there and for one that is hidden. */
+    Refused unknown() {
+        return refused(Fault.UNKNOWN_INCIDENT);
     }
 
-    private static Optional<NamedIncident> of(String field, @Nullable String number, boolean original) {
-        return Optional.ofNullable(number).map(named -> new NamedIncident(field, named, original));
+    /** Two incidents would be closed, and the matter in neither. */
+    Refused duplicate() {
+        return refused(Fault.DUPLICATE_ITSELF);
     }
 
-    /** @throws Refused always; the same for one that is not there and for one that is hidden */
-    void refuse() {
-        refuse(Fault.UNKNOWN_INCIDENT);
-    }
-
-    /** @throws Refused always: two incidents would be closed, and the matter in neither */
-    void refuseAsDuplicate() {
-        refuse(Fault.DUPLICATE_ITSELF);
-    }
-
-    private void refuse(Fault fault) {
-        throw Refused.of(ProblemType.INVALID, FieldError.of(field, fault));
+    private Refused refused(Fault fault) {
+        return Refused.of(ProblemType.INVALID, FieldError.of(field, fault));
     }
 }

@@ -18,6 +18,7 @@ import org.sise.core.incident.Times;
  * @param knownAt to any unit, legal limits count from it; {@code receivedAt} if absent
  * @param happenedAt {@code knownAt} if absent
  * @param dedupKey while a matter with it is open the report becomes its follow-up
+ * @param splitFrom number of the incident with the first matter of the same report; both are linked
  */
 public record Report(
         Text title,
@@ -33,6 +34,7 @@ public record Report(
         @Nullable StatutoryClass statutoryClass,
         @Nullable String dedupKey,
         @Nullable String recurrenceOf,
+        @Nullable String splitFrom,
         boolean restricted) {
 
     /** Where it came from. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sise.contract.IncidentView.Because;
 import org.sise.contract.IncidentView.LimitView;
+import org.sise.contract.IncidentView.LinkView;
 import org.sise.contract.IncidentView.SimilarView;
 import org.sise.contract.IncidentView.SourceView;
 import org.sise.contract.IncidentView.StepView;
@@ -33,24 +34,37 @@ public class Views {
     private final Contents contents;
     private final Rendering rendering;
     private final Similar similar;
+    private final Ties ties;
 
-    Views(Contents contents, Rendering rendering, Similar similar) {
+    Views(Contents contents, Rendering rendering, Similar similar, Ties ties) {
         this.contents = contents;
         this.rendering = rendering;
         this.similar = similar;
+        this.ties = ties;
+    }
+
+    /** Other incidents: those that it is tied to, and those that resemble it. */
+    private record Others(
+            @Nullable List<LinkView> links, @Nullable List<SimilarView> similar) {
+        static final Others UNSAID = new Others(null, null);
     }
 
     /** As the answer to a command. */
     public IncidentView of(Seen seen, @Nullable List<String> dropped) {
-        return of(seen, null, dropped);
+        return of(seen, Others.UNSAID, dropped);
     }
 
-    /** With what resembles it, for who has to find out whether it is a new matter at all. */
-    public IncidentView withSimilar(Seen seen, Viewer viewer, @Nullable List<String> dropped) {
-        List<SimilarItem> found = seen.sight().ofMatter()
+    /** With what it is tied to, and what resembles it, for who has to find out whether it is a new matter at all. */
+    public IncidentView withOthers(Seen seen, Viewer viewer, @Nullable List<String> dropped) {
+        List<LinkView> links = ties.of(seen, viewer);
+        List<SimilarItem> alike = seen.sight().ofMatter()
                 ? similar.to(seen.id(), viewer, seen.context().now())
                 : List.of();
-        return of(seen, found.stream().map(Views::similar).toList(), dropped);
+        List<SimilarView> found = alike.stream()
+                .filter(item -> links.stream().noneMatch(link -> link.id().equals(item.id())))
+                .map(Views::similar)
+                .toList();
+        return of(seen, new Others(links, found), dropped);
     }
 
     private static SimilarView similar(SimilarItem item) {
@@ -65,7 +79,7 @@ public class Views {
                 item.score());
     }
 
-    private IncidentView of(Seen seen, @Nullable List<SimilarView> alike, @Nullable List<String> dropped) {
+    private IncidentView of(Seen seen, Others others, @Nullable List<String> dropped) {
         Incident incident = seen.incident();
         Event.Reported report = incident.report();
         Incident.Assignment assignment = incident.assignment();
@@ -100,7 +114,8 @@ public class Views {
                 limits(seen),
                 MoveView.of(seen.moves()),
                 recused(seen),
-                alike,
+                others.links(),
+                others.similar(),
                 dropped == null || dropped.isEmpty() ? null : dropped);
     }
 

@@ -126,6 +126,7 @@ record UnitView(UUID id, Incident incident, String unit) {
             case Event.Shared e -> Optional.empty();
             case Event.ContentPurged e -> Optional.empty();
             case Event.Linked e -> Optional.empty();
+            case Event.Merged e -> Optional.empty();
             case Event.Completed e -> Optional.empty();
             case Event.Closed e -> Optional.empty();
         };

@@ -88,6 +88,19 @@ public class ActionResource {
     }
 
     @POST
+    @Path("merge")
+    @Operation(
+            summary = "并案: make one of two reports of the same matter; the first lives on and is answered",
+            description =
+                    "The one of the address is merged with the one that the body names. The first takes what is more of each:"
+                            + " level, figures, the earliest times, the units of both, those of the duplicate as assisting ones, and refers"
+                            + " to what the duplicate has published. The duplicate is closed; later reports with its dedupKey go to the"
+                            + " first. Not undone.")
+    public Response merge(@PathParam("id") UUID id, byte[] body) {
+        return answers.command(id, body, IncidentActions.MERGE);
+    }
+
+    @POST
     @Path("links")
     @Operation(summary = "Link to another incident that the caller may see")
     public Response link(@PathParam("id") UUID id, byte[] body) {

@@ -61,7 +61,7 @@ public class Answers {
         return Response.created(uri.getBaseUriBuilder()
                         .path("api/v1/incidents/{id}")
                         .build(done.result().id()))
-                .entity(views.withSimilar(seen, desk.viewer(), done.dropped()))
+                .entity(views.withOthers(seen, desk.viewer(), done.dropped()))
                 .tag(tag(seen.incident()))
                 .build();
     }
@@ -105,7 +105,7 @@ public class Answers {
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         return unchanged != null
                 ? unchanged.tag(tag).build()
-                : Response.ok(views.withSimilar(seen, desk.viewer(), null))
+                : Response.ok(views.withOthers(seen, desk.viewer(), null))
                         .tag(tag)
                         .build();
     }

@@ -55,6 +55,7 @@ public final class EventCodec {
             new Known("shared", 1, Event.Shared.class),
             new Known("content_purged", 1, Event.ContentPurged.class),
             new Known("linked", 1, Event.Linked.class),
+            new Known("merged", 1, Event.Merged.class),
             new Known("promise_carried", 1, Event.PromiseCarried.class),
             new Known("completed", 1, Event.Completed.class),
             new Known("closed", 1, Event.Closed.class));

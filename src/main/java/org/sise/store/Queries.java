@@ -2,6 +2,7 @@ package org.sise.store;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -24,12 +25,27 @@ public class Queries {
 
     /** Incidents that the viewer may see, newest first. */
     public Page<IncidentItem> incidents(Viewer viewer, IncidentFilter filter) {
-        List<IncidentItem> found = find(new IncidentSearch(viewer, filter));
-        Copies copies = Copies.of(found.stream().map(IncidentItem::id).toList(), viewer, source);
         return Page.of(
-                found.stream().map(copies::shown).toList(),
+                shown(find(new IncidentSearch(viewer, filter)), viewer),
                 filter.limit(),
                 item -> new Cursor(item.reportedAt(), item.id()).toString());
+    }
+
+    /** Those of the numbers that the viewer may see, of whichever clock; the one that was reported first, first. */
+    public List<IncidentItem> numbered(Viewer viewer, Collection<String> numbers) {
+        Sql sql = new Sql().add("select " + IncidentItem.COLUMNS + " from incident i where i.number = any(?)", numbers);
+        if (!viewer.all()) {
+            sql.add(
+                    " and exists (select 1 from incident_unit u where u.incident = i.id and u.left_at is null"
+                            + " and u.unit = any(?))",
+                    viewer.units());
+        }
+        return shown(sql.add(" order by i.reported_at, i.id").list(source, IncidentItem::of), viewer);
+    }
+
+    private List<IncidentItem> shown(List<IncidentItem> found, Viewer viewer) {
+        Copies copies = Copies.of(found.stream().map(IncidentItem::id).toList(), viewer, source);
+        return found.stream().map(copies::shown).toList();
     }
 
     private List<IncidentItem> find(IncidentSearch search) {

@@ -48,6 +48,8 @@ public class Reception {
             update open_matter set incident = ?
              where source = ? and dedup_key = ? and clock = ? and incident = ?""";
 
+    private static final String REDIRECT = "update open_matter set incident = ? where incident = ?";
+
     private static final String SETTLE = "update received set incident = ?, number = ? where source = ? and key = ?";
 
     private static final int ATTEMPTS = 10;
@@ -147,6 +149,25 @@ public class Reception {
             bind(update, 2, key);
             update.setObject(5, from);
             return update.executeUpdate() == 1;
+        });
+    }
+
+    /** Gives every matter of an incident to another; both are locked. */
+    public void redirect(UUID from, UUID to) {
+        ask(REDIRECT, from, update -> {
+            update.setObject(1, to);
+            update.setObject(2, from);
+            return update.executeUpdate();
+        });
+    }
+
+    /** The incident that has the number. */
+    public Optional<UUID> numbered(String number) {
+        return ask("select id from incident where number = ?", number, select -> {
+            select.setString(1, number);
+            try (var rows = select.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getObject(1, UUID.class)) : Optional.empty();
+            }
         });
     }
 

@@ -142,6 +142,18 @@ class Person {
         return opensForm(main, main.getByRole(AriaRole.LINK, exactly(word(move))));
     }
 
+    /** Opens the form that merges this incident with one that resembles it, by that one's title. */
+    Filling merges(String title) {
+        Locator other =
+                region("similar").getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText(title));
+        return opensForm(other, other.getByText(word("similar.merge")));
+    }
+
+    /** A part of the page, by its heading. */
+    Locator region(String heading) {
+        return page.getByRole(AriaRole.REGION, named(word(heading)));
+    }
+
     /** What is rare lies folded away on the card. */
     private Filling opensForm(Locator around, Locator offer) {
         if (offer.count() == 0) {

@@ -1,6 +1,7 @@
 package org.sise.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sise.rest.Caller.as;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -116,10 +117,15 @@ class AuthorisationMatrixTest {
         String mine = row.endpoint().contains("/tokens/") ? people.tokenId() : id;
         return text.replace("{id}", mine)
                 .replace("{other}", row.body().contains("{other}") ? scenes.shared("another yellow") : "")
+                .replace("{number}", row.body().contains("{number}") ? number(id) : "")
                 .replace("{version}", version)
                 .replace("{future}", Instant.now().plus(Duration.ofHours(1)).toString())
                 .replace("{past}", Instant.now().minusSeconds(1).toString())
                 .replace('\'', '"');
+    }
+
+    private String number(String id) {
+        return as("li").incident(id).path("number");
     }
 
     private record Answer(int status, String body) {}

@@ -120,6 +120,32 @@ public record Situation(
                 merged);
     }
 
+    /** Of two reports of one matter: what is more in either, since both may have counted the same posts. */
+    public Situation most(Situation other) {
+        var either = new EnumMap<Flag, Boolean>(Flag.class);
+        either.putAll(flags);
+        other.flags.forEach((flag, set) -> either.merge(flag, set, Boolean::logicalOr));
+        return new Situation(
+                more(nature, other.nature),
+                more(impact, other.impact),
+                more(reach, other.reach),
+                more(trending, other.trending),
+                more(platforms, other.platforms),
+                more(reads, other.reads),
+                more(interactions, other.interactions),
+                more(sources, other.sources),
+                more(units, other.units),
+                more(statutoryClass, other.statutoryClass),
+                either);
+    }
+
+    private static <T extends Comparable<? super T>> @Nullable T more(@Nullable T one, @Nullable T other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.compareTo(other) < 0 ? other : one;
+    }
+
     private static <T> @Nullable T latest(@Nullable T before, @Nullable T after) {
         return after == null ? before : after;
     }

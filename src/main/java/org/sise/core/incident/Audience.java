@@ -17,6 +17,7 @@ public final class Audience {
             Event.Noted.class,
             Event.Recused.class,
             Event.Linked.class,
+            Event.Merged.class,
             Event.Proposed.class,
             Event.LoweringSuggested.class);
 
@@ -94,6 +95,7 @@ public final class Audience {
             case Event.Shared e -> seeing.add(e.unit());
             case Event.ContentPurged e -> {}
             case Event.Linked e -> {}
+            case Event.Merged e -> {}
             case Event.PromiseCarried e -> step(e.step());
             case Event.Completed e -> circle();
             case Event.Closed e -> circle();

@@ -2,6 +2,7 @@ package org.sise.core.incident;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.grading.Level;
 import org.sise.core.grading.Situation;
@@ -10,6 +11,11 @@ import org.sise.core.plan.Role;
 
 /** What somebody, or a clock, asks of an incident. */
 public sealed interface Command {
+
+    /** Number of the incident that this one is to be a duplicate of, or to be merged with: it must not change meanwhile. */
+    default Optional<String> original() {
+        return Optional.empty();
+    }
 
     /** Complete but for owner, plan and standard, which the Decider fills in. */
     record Report(
@@ -29,6 +35,9 @@ public sealed interface Command {
             List<String> dropped,
             boolean restricted)
             implements Command {}
+
+    /** Of one report with two matters the second (rule 42); {@code from}: number of the first. */
+    record Split(Report report, String from) implements Command {}
 
     /** {@code times} of a report that was merged; {@code null}: they say nothing new. */
     record FollowUp(
@@ -72,7 +81,14 @@ public sealed interface Command {
     /** 签收 of the assignment that the step belongs to. */
     record Acknowledge(StepId step, Behalf behalf) implements Command {}
 
-    record Settle(StepId step, Outcome outcome, Behalf behalf) implements Command {}
+    record Settle(StepId step, Outcome outcome, Behalf behalf) implements Command {
+        @Override
+        public Optional<String> original() {
+            return outcome instanceof Outcome.Grade grade && grade.dismissal() != null
+                    ? Optional.ofNullable(grade.dismissal().duplicateOf())
+                    : Optional.empty();
+        }
+    }
 
     /** The unit's own outcome beside the one that was recorded for it (rule 8). */
     record Amend(StepId step, Outcome outcome, Behalf behalf) implements Command {}
@@ -136,7 +152,25 @@ public sealed interface Command {
     /** To another version of the plan; the context holds it. */
     record Repin(Text reason) implements Command {}
 
-    record Close(Event.Ending ending, Text reason, @Nullable String other) implements Command {}
+    record Close(Event.Ending ending, Text reason, @Nullable String other) implements Command {
+        @Override
+        public Optional<String> original() {
+            return ending == Event.Ending.DUPLICATE ? Optional.ofNullable(other) : Optional.empty();
+        }
+    }
+
+    /**
+     * 并案 with another incident of the same matter (rule 42).
+     *
+     * @param other as it stands
+     * @param survives whether this one is the first, which lives on; else it is the duplicate
+     */
+    record Merge(Incident other, boolean survives, Text reason) implements Command {
+        @Override
+        public Optional<String> original() {
+            return Optional.of(other.report().number());
+        }
+    }
 
     /** The drill that it belongs to is over: what is open is cancelled. */
     record EndExercise() implements Command {}

@@ -54,6 +54,7 @@ public final class Decider {
     private static void act(Decision decision, Command command) throws Rejected {
         switch (command) {
             case Command.Report c -> new Intake(decision).report(c);
+            case Command.Split c -> new Intake(decision).split(c);
             case Command.FollowUp c -> new Intake(decision).followUp(c);
             case Command.Correct c -> new Intake(decision).correct(c);
             case Command.Regrade c -> new Regrading(decision).regrade(c);
@@ -82,6 +83,7 @@ public final class Decider {
             case Command.Repin c -> repin(decision, c);
             case Command.Close c -> Closing.close(decision, c);
             case Command.EndExercise c -> Closing.endExercise(decision);
+            case Command.Merge c -> new Merging(decision, c).merge();
             case Command.LimitPassed c -> new Passing(decision).pass(c.limit());
         }
     }

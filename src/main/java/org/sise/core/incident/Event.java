@@ -269,6 +269,17 @@ public sealed interface Event {
         }
     }
 
+    /** 并案: another report of the matter became part of this one (rule 42); all but {@code incident} as it is from now on. */
+    record Merged(
+            String incident,
+            Times times,
+            @Nullable String lead,
+            List<String> assisting,
+            List<Publication> publications,
+            Text reason,
+            Instant at)
+            implements Event {}
+
     /** An open promise lives on in a statutory procedure (后续承诺). */
     record PromiseCarried(String limit, StepId step, Instant next, Instant at) implements Event {}
 

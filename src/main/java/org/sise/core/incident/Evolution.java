@@ -51,7 +51,8 @@ final class Evolution {
             case Event.Recused e -> next.recused(e);
             case Event.Shared e -> next.shared = Incident.with(now.shared(), e.unit(), e.at());
             case Event.ContentPurged e -> {}
-            case Event.Linked e -> {}
+            case Event.Linked e -> next.links = Incident.with(now.links(), e);
+            case Event.Merged e -> next.merged(e);
             case Event.PromiseCarried e -> next.limit(e.limit(), limit -> limit.moved(e.next(), e.next(), false));
             case Event.Completed e -> next.phase = Phase.COMPLETED;
             case Event.Closed e -> next.phase = Phase.CLOSED;

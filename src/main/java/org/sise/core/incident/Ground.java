@@ -49,6 +49,7 @@ public enum Ground {
     KNOWN_IN_FUTURE(Reason.IMPLAUSIBLE_TIME, "known after now: {0}", Argument.TIME),
     FOLLOW_UP_EMPTY(Reason.INVALID, "a follow-up says something: a figure, what is known, or words"),
     CORRECTION_EMPTY(Reason.INVALID, "a correction changes something: a figure, what is known, or a time"),
+    SPLIT_WITH_KEY(Reason.INVALID, "what is split off has no dedupKey: that is the first matter's"),
     LINKED_TO_ITSELF(Reason.INVALID, "an incident is not linked to itself"),
 
     // --- who did it, when and how
@@ -161,6 +162,16 @@ public enum Ground {
     PUBLISHED_IS_NO_MISREPORT(Reason.WRONG_STATE, "something was published on it: it is no misreport"),
     PROMISE_OPEN(Reason.NOT_READY, "a release is promised and not published"),
     PROMISE_BEFORE_SUMMARY(Reason.NOT_READY, "a release is promised: have the answer given in public first"),
+    DRILL_WITH_REAL(
+            Reason.INVALID,
+            "{0} is of a drill, or this one is: a drill and what is real are never merged",
+            Argument.INCIDENT),
+    OTHER_ENDED(
+            Reason.WRONG_STATE, "{0} is handled or closed already: it is linked, and not merged", Argument.INCIDENT),
+    OTHER_NOT_YOURS(Reason.INVALID, "{0} is another's to merge", Argument.INCIDENT),
+    RESTRICTED_INTO_OPEN(
+            Reason.INVALID, "{0} is restricted, and does not become part of one that is not", Argument.INCIDENT),
+    DUPLICATE_PROMISES(Reason.NOT_READY, "in {0} a release is promised and not published", Argument.INCIDENT),
     NO_TEXT_LEFT(Reason.INVALID, "no text {0} that is not purged yet", Argument.TEXT),
     ALL_PURGED(Reason.INVALID, "every text of the incident is purged already");
 
@@ -192,6 +203,8 @@ public enum Ground {
         HASH(String.class),
         /** Of the request. */
         FIELD(String.class),
+        /** Another one's number. */
+        INCIDENT(String.class),
         /** A typed text by its name: the entry's number, and its field. */
         TEXT(String.class);
 

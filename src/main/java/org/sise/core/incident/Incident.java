@@ -25,6 +25,8 @@ import org.sise.core.plan.StepKind;
  * @param acknowledged when each unit signed its assignment last
  * @param shared to whom the commission opened the file, and when last
  * @param recused person codes of those who are personally concerned
+ * @param links to other incidents, in their order
+ * @param merged what became part of it
  */
 public record Incident(
         int version,
@@ -41,7 +43,9 @@ public record Incident(
         Map<String, Instant> acknowledged,
         Map<String, Instant> shared,
         Set<String> recused,
-        Marks marks) {
+        Marks marks,
+        List<Event.Linked> links,
+        List<Event.Merged> merged) {
 
     private static final Times NO_TIMES = new Times(Instant.EPOCH, Instant.EPOCH, Instant.EPOCH);
 
@@ -61,7 +65,9 @@ public record Incident(
             Map.of(),
             Map.of(),
             Set.of(),
-            Marks.NONE);
+            Marks.NONE,
+            List.of(),
+            List.of());
 
     /** From its report to its first grade, the next entry, an incident has no level yet. */
     public boolean isGraded() {

@@ -45,6 +45,15 @@ final class Intake {
         grades.judgeTold();
     }
 
+    /** Its further reports would be of the first matter: it has no key of its own. */
+    void split(Command.Split command) throws Rejected {
+        if (command.report().dedupKey() != null) {
+            throw new Rejected(Ground.SPLIT_WITH_KEY);
+        }
+        report(command.report());
+        decision.emit(new Event.Linked(command.from(), Event.Linked.Relation.SPLIT, decision.now()));
+    }
+
     /** A source's key may say anything: the log holds which matter it is, and no words. */
     private static @Nullable String matter(@Nullable String dedupKey) {
         return dedupKey == null ? null : Sha256.hex(dedupKey.getBytes(StandardCharsets.UTF_8));
@@ -139,7 +148,8 @@ final class Intake {
         afterNewFacts(before);
     }
 
-    private void afterNewFacts(Situation before) {
+    /** The floor of the class first, then the criteria. */
+    void afterNewFacts(Situation before) {
         Grades grades = new Grades(decision);
         Level floor = grades.floor();
         if (floor.above(decision.level())) {

@@ -74,10 +74,10 @@ final class Limits {
         if (Promises.isOne(limit)) {
             return Promises.keptAt(incident(), limit);
         }
-        return incident().steps().values().stream()
+        Stream<Instant> done = incident().steps().values().stream()
                 .filter(step -> meets(limit, step))
-                .flatMap(step -> Optional.ofNullable(step.deed()).map(Deed::doneAt).stream())
-                .min(Comparator.naturalOrder());
+                .flatMap(step -> Optional.ofNullable(step.deed()).map(Deed::doneAt).stream());
+        return Stream.concat(done, Merging.answered(decision, limit)).min(Comparator.naturalOrder());
     }
 
     private boolean meets(Limit limit, Step step) {

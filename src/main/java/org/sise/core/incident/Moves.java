@@ -89,6 +89,7 @@ final class Moves {
         boolean confirmed = incident.assignment().assignedAt() != null;
         add(phaseOpen && owner(Role.DUTY_OFFICER) && (confirmed || nobodyReached), Move.of(Verb.ASSIGN));
         add(phaseOpen && owner(authority.confirming()), Move.of(Verb.CLOSE));
+        add(phaseOpen && owner(authority.confirming()), Move.of(Verb.MERGE));
         add(owner(Role.COORDINATOR), Move.of(Verb.REPIN));
         add(owner(Role.COORDINATOR), Move.of(Verb.CIRCULATE));
         add(authority.isAbove(actor, Role.DUTY_LEADER), Move.of(Verb.CHANGE_OWNER));

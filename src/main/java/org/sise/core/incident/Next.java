@@ -34,6 +34,8 @@ final class Next {
     Map<String, Instant> shared;
     private Set<String> recused;
     Marks marks;
+    List<Event.Linked> links;
+    private List<Event.Merged> merged;
 
     Next(Incident now) {
         version = now.version() + 1;
@@ -52,6 +54,8 @@ final class Next {
         shared = now.shared();
         recused = now.recused();
         marks = now.marks();
+        links = now.links();
+        merged = now.merged();
     }
 
     void reported(Event.Reported event) {
@@ -98,6 +102,19 @@ final class Next {
         }
         assignment = new Assignment(
                 assignment.owner(), event.lead(), event.assisting(), event.copies(), event.organ(), event.at());
+    }
+
+    /** Nobody was assigned by it: who has the matter hears so by the 交办, which confirms it. */
+    void merged(Event.Merged event) {
+        times = event.times();
+        assignment = new Assignment(
+                assignment.owner(),
+                event.lead(),
+                event.assisting(),
+                assignment.copies(),
+                assignment.organ(),
+                assignment.assignedAt());
+        merged = Incident.with(merged, event);
     }
 
     void owner(String area) {
@@ -212,6 +229,8 @@ final class Next {
                 acknowledged,
                 shared,
                 recused,
-                marks);
+                marks,
+                links,
+                merged);
     }
 }

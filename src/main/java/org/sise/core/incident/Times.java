@@ -15,6 +15,13 @@ public record Times(Instant happened, Instant known, Instant received) {
         return new Times(other.happened, known.isBefore(other.known) ? known : other.known, received);
     }
 
+    /** Of two incidents that become one: what is earliest of each (rule 42). */
+    Times both(Times other) {
+        Instant first = received.isBefore(other.received) ? received : other.received;
+        Times merged = merge(other);
+        return new Times(merged.happened, merged.known, first);
+    }
+
     /** Of two reports of one matter: the earliest happening and knowledge govern; it was received when it first was. */
     public Times merge(Times other) {
         return new Times(

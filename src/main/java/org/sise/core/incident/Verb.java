@@ -37,6 +37,8 @@ public enum Verb {
     CHANGE_OWNER,
     REPIN,
     CLOSE,
+    /** With another report of the same matter (rule 42). */
+    MERGE,
     /** A limit's wake; nobody types it. */
     PASS,
     /** With its drill; the drill is ended, not the incident. */

@@ -8,6 +8,7 @@ final class WantedMove {
     static Move of(Command command, Incident incident, Actor actor) {
         return switch (command) {
             case Command.Report c -> Move.of(Verb.REPORT);
+            case Command.Split c -> Move.of(Verb.REPORT);
             case Command.FollowUp c -> Move.of(Verb.FOLLOW_UP);
             case Command.Correct c -> Move.of(Verb.CORRECT);
             case Command.Regrade c -> new Move(verb(c, incident), "", isRecorded(c.behalf(), actor));
@@ -40,6 +41,7 @@ final class WantedMove {
             case Command.Repin c -> Move.of(Verb.REPIN);
             case Command.Close c -> Move.of(Verb.CLOSE);
             case Command.EndExercise c -> Move.of(Verb.END_EXERCISE);
+            case Command.Merge c -> Move.of(Verb.MERGE);
             case Command.LimitPassed c -> Move.of(Verb.PASS, c.limit());
         };
     }

@@ -44,7 +44,7 @@ final class EventCodes {
                 Code.UNIT,
                 "Reported.responsible, Assigned.lead, Assigned.assisting, Assigned.copies, Assigned.organ, UnitJoined.unit,"
                         + " UnitLeft.unit, Acknowledged.unit, Armed.unit, Alarmed.unit, Circulated.unit, Shared.unit,"
-                        + " IndependenceSaid.unit, StepId.unit, Grade.lead, Grade.assisting, Grade.copies, Grade.organ,"
+                        + " IndependenceSaid.unit, Merged.lead, Merged.assisting, StepId.unit, Grade.lead, Grade.assisting, Grade.copies, Grade.organ,"
                         + " Report.to, Draft.outlet, Draft.usesFactsOf, Approve.outlet, Publish.outlet, Group.unit,"
                         + " Invited.unit, Resolve.present, Resolve.silent, Resolve.lead, Task.unit,"
                         + " Decide.lead, Notice.unit, Answer.lead, ReturnAsked.unit, ReturnAsked.assigner,"
@@ -58,8 +58,12 @@ final class EventCodes {
         put(
                 known,
                 Code.HASH,
-                "Reported.matter, Text.hash, Draft.hash, Countersign.hash, Approve.hash, Publish.hash, Press.hash, Plan.hash");
-        put(known, Code.NUMBER, "Reported.number, Reported.recurrenceOf, Linked.incident, Dismissal.duplicateOf");
+                "Reported.matter, Text.hash, Draft.hash, Countersign.hash, Approve.hash, Publish.hash, Press.hash, Plan.hash,"
+                        + " Publication.hash");
+        put(
+                known,
+                Code.NUMBER,
+                "Reported.number, Reported.recurrenceOf, Linked.incident, Merged.incident, Publication.incident, Dismissal.duplicateOf");
         put(known, Code.CLOCK, "Reported.clock");
         put(known, Code.VERSION, "Reported.plan, Reported.standard, Replanned.plan");
         put(known, Code.KEY, "Graded.because, Graded.unknown, LoweringSuggested.because, StepId.key");

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.sise.core.grading.Level;
 import org.sise.core.grading.Situation;
 import org.sise.core.grading.StatutoryClass;
+import org.sise.core.plan.Calendar;
 import org.sise.core.plan.Line;
 import org.sise.core.plan.Role;
 import org.sise.core.plan.StepKind;
@@ -152,9 +153,22 @@ final class Guesses {
             case REPIN -> new Command.Repin(Words.TEXT);
             case CLOSE ->
                 new Command.Close(oneOf(Event.Ending.values()), Words.TEXT, text() == null ? null : "YQ-2026-000001");
+            case MERGE -> new Command.Merge(other(now), random.nextInt(40) > 0, Words.TEXT);
             case PASS -> new Command.LimitPassed(limit(move, incident));
             case END_EXERCISE -> new Command.EndExercise();
         };
+    }
+
+    /** Another report of the matter, of the day before or the one before that. */
+    private Incident other(Instant now) {
+        String day = now.atZone(Calendar.ZONE)
+                .toLocalDate()
+                .minusDays(1L + random.nextInt(2))
+                .toString();
+        Scenario other = random.nextInt(4) == 0
+                ? Others.published(day, "09:00")
+                : Others.yellow(day, "09:00", oneOf(List.of("gaj", "jcy", "fy", "sfj")));
+        return Others.numbered(other);
     }
 
     private Command amend(StepId id, Incident incident, Instant now) {

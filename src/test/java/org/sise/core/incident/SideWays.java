@@ -36,6 +36,7 @@ final class SideWays {
         theCityTakesOverAndCloses();
         whatWasDecidedByPhoneIsSignedAfterTheEnd();
         aDrillEnds();
+        EdgeScenes.yellow().does("li", Others.takeIn(Others.published("2026-09-08", "09:00")));
     }
 
     private static void aDrillEnds() {
