@@ -11,12 +11,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.sise.core.incident.Event;
+import org.sise.core.incident.Incident;
 
 /** The clocks by which incidents run: the real one is the database's time itself, a drill's is mapped from it. */
 @ApplicationScoped
 public class Clocks {
-    public static final String REAL = Event.Reported.REAL;
+    public static final String REAL = Incident.REAL_CLOCK;
 
     private static final String HOLD = "select code from drill where code = ? for share";
     private static final String SEGMENT = """

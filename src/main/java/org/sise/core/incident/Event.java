@@ -44,10 +44,7 @@ public sealed interface Event {
             @Nullable String recurrenceOf,
             List<String> dropped,
             boolean restricted)
-            implements Event {
-        /** The clock of what is no drill. */
-        public static final String REAL = "real";
-    }
+            implements Event {}
 
     /** 续报: new facts or figures; {@code situation} is complete, {@code times} are those that a merged report moves. */
     record FollowedUp(
