@@ -73,6 +73,7 @@ class DrillBrowserTest {
                 .locator(".drill-note a", new Page.LocatorOptions().setHasText("一键暂停"))
                 .click();
         band(handler.page()).getByRole(AriaRole.BUTTON).tap();
+        handler.page().waitForURL("**/drills");
 
         coordinator.page().navigate(drill);
         assertThat(coordinator.page().locator(".tag.drill-paused")).isVisible();

@@ -25,7 +25,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** A department's program: it writes to one topic and reads what becomes of it on another. */
-final class Department implements AutoCloseable {
+public final class Department implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -49,7 +49,7 @@ final class Department implements AutoCloseable {
         consumer.seekToBeginning(List.of(topic));
     }
 
-    static Department of(String unit, String broker) {
+    public static Department of(String unit, String broker) {
         return new Department(broker, "sise.reply." + unit, "sise.unit." + unit);
     }
 
@@ -59,8 +59,8 @@ final class Department implements AutoCloseable {
     }
 
     /** What is said; {@code id} new unless it is to be said again. */
-    record Said(String id, String actor, String type, String incident, String body) {
-        static Said of(String actor, String type, String incident, String body) {
+    public record Said(String id, String actor, String type, String incident, String body) {
+        public static Said of(String actor, String type, String incident, String body) {
             return new Said(UUID.randomUUID().toString(), actor, "org.sise." + type + ".v1", incident, body);
         }
 
@@ -95,7 +95,7 @@ final class Department implements AutoCloseable {
     }
 
     /** Sends it, and waits for the first answer to it that was not heard before. */
-    Answered asks(Said said) throws ExecutionException, InterruptedException {
+    public Answered asks(Said said) throws ExecutionException, InterruptedException {
         long before = answers(said.id()).size();
         send(said);
         await().atMost(PATIENCE).until(() -> answers(said.id()).size() > before);
@@ -129,7 +129,7 @@ final class Department implements AutoCloseable {
     }
 
     /** @param type the last part but the version: taken, refused, rejected */
-    record Answered(String type, JsonNode body) {}
+    public record Answered(String type, JsonNode body) {}
 
     private static Answered answered(ConsumerRecord<String, String> message) {
         try {

@@ -29,6 +29,12 @@ class BlueRestTest {
     }
 
     @Test
+    void its_departments_have_kafka_alone() {
+        walk.byMessage();
+        a_fee_misunderstood();
+    }
+
+    @Test
     void a_fee_misunderstood() {
         night();
         morning();

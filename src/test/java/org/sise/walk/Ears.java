@@ -114,13 +114,18 @@ class Ears {
             List<Heard> heard = new ArrayList<>();
             while (isBehind(consumer, all)) {
                 for (ConsumerRecord<String, String> message : consumer.poll(Duration.ofMillis(200))) {
-                    if (message.key().equals(incident.toString())) {
+                    if (message.key().equals(incident.toString()) && !isAnswer(message)) {
                         heard.add(heard(message));
                     }
                 }
             }
             return heard;
         }
+    }
+
+    /** To what the department itself said. */
+    private static boolean isAnswer(ConsumerRecord<String, String> message) {
+        return message.headers().lastHeader("ce_causationid") != null;
     }
 
     private static boolean isBehind(KafkaConsumer<String, String> consumer, List<TopicPartition> all) {

@@ -30,6 +30,12 @@ class OrangeRestTest {
     }
 
     @Test
+    void its_departments_have_kafka_alone() {
+        walk.byMessage();
+        an_old_man_falls_during_enforcement();
+    }
+
+    @Test
     void an_old_man_falls_during_enforcement() {
         countyEvening();
         raised();

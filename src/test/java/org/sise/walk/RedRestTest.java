@@ -29,6 +29,12 @@ class RedRestTest {
     }
 
     @Test
+    void its_departments_have_kafka_alone() {
+        walk.byMessage();
+        a_death_in_custody();
+    }
+
+    @Test
     void a_death_in_custody() {
         registered();
         told();

@@ -39,6 +39,7 @@ public class Walk {
     private final SettableClocks clocks;
     private final DuePasses limits;
     private final Ears ears;
+    private final Voices voices;
     /** A story goes on where something does not hold: what is wrong is told once, whole. */
     private final SoftAssertions soft = new SoftAssertions();
 
@@ -46,11 +47,13 @@ public class Walk {
     private Instant now = Instant.EPOCH;
     private @Nullable UUID id;
     private @Nullable String token;
+    private boolean byMessage;
 
-    Walk(SettableClocks clocks, DuePasses limits, Ears ears) {
+    Walk(SettableClocks clocks, DuePasses limits, Ears ears, Voices voices) {
         this.clocks = clocks;
         this.limits = limits;
         this.ears = ears;
+        this.voices = voices;
     }
 
     /** Tells everything that did not hold, and lets the clock run again for the other tests of the same service. */
@@ -137,7 +140,23 @@ public class Walk {
         return token;
     }
 
+    /** From here on departments say by Kafka whatever they may say so. */
+    Walk byMessage() {
+        byMessage = true;
+        return this;
+    }
+
+    private boolean isSaid(String person, String path, String body) {
+        String step = path.startsWith("/steps/") ? path.split("/")[2] : "";
+        String kind =
+                byMessage && !step.isEmpty() ? seen().getString("steps.find { it.id == '" + step + "' }.kind") : null;
+        return kind != null && voices.say(new Voices.Wish(id(), person, path, body), kind);
+    }
+
     public Walk does(String person, String path, String body) {
+        if (isSaid(person, path, body)) {
+            return this;
+        }
         Response response = post(person, "/" + id() + path, body);
         soft.assertThat(response.statusCode())
                 .as(person + " " + path + ": " + response.asString())

@@ -23,6 +23,12 @@ class YellowRestTest {
     }
 
     @Test
+    void its_departments_have_kafka_alone() {
+        walk.byMessage();
+        parking_fines_after_lines_were_repainted();
+    }
+
+    @Test
     void parking_fines_after_lines_were_repainted() {
         registered();
         givenBack();
