@@ -62,6 +62,8 @@ class ArchitectureTest {
             .definedBy("org.sise.report..")
             .layer("notify")
             .definedBy("org.sise.notify..")
+            .layer("drill")
+            .definedBy("org.sise.drill..")
             .layer("contract")
             .definedBy("org.sise.contract..")
             .layer("app")
@@ -96,11 +98,13 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("notify")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("drill")
+            .mayOnlyBeAccessedByLayers("rest", "console")
             .whereLayer("contract")
-            .mayOnlyBeAccessedByLayers("rest", "console", "stream", "kafka")
+            .mayOnlyBeAccessedByLayers("rest", "console", "stream", "kafka", "drill")
             .whereLayer("app")
             .mayOnlyBeAccessedByLayers(
-                    "rest", "console", "kafka", "timer", "stream", "watch", "report", "notify", "contract")
+                    "rest", "console", "kafka", "timer", "stream", "watch", "report", "notify", "drill", "contract")
             .whereLayer("grading")
             .mayOnlyBeAccessedByLayers(
                     "rest",
@@ -111,6 +115,7 @@ class ArchitectureTest {
                     "watch",
                     "report",
                     "notify",
+                    "drill",
                     "contract",
                     "app",
                     "store",
@@ -129,6 +134,7 @@ class ArchitectureTest {
                     "watch",
                     "report",
                     "notify",
+                    "drill",
                     "contract",
                     "app",
                     "store",
@@ -146,6 +152,7 @@ class ArchitectureTest {
                     "watch",
                     "report",
                     "notify",
+                    "drill",
                     "contract",
                     "app",
                     "store",

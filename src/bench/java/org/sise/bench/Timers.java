@@ -1,5 +1,6 @@
 package org.sise.bench;
 
+import java.net.http.HttpTimeoutException;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -68,17 +69,35 @@ final class Timers {
             Map<String, List<Double>> storms = new LinkedHashMap<>();
             for (int i = 0; i < scale.rounds(); i++) {
                 storms.computeIfAbsent("sise", key -> new ArrayList<>()).add(new Storm(rig, results).of(scale.storm()));
-                for (String peer : peers.keySet()) {
-                    storms.computeIfAbsent(peer, key -> new ArrayList<>()).add(stormOf(peer));
+                for (String peer : List.copyOf(peers.keySet())) {
+                    orWithout(
+                            peer,
+                            () -> storms.computeIfAbsent(peer, key -> new ArrayList<>())
+                                    .add(stormOf(peer)));
                 }
             }
             tell(storms);
             steady();
-            for (String peer : peers.keySet()) {
-                steadyOf(peer);
+            for (String peer : List.copyOf(peers.keySet())) {
+                orWithout(peer, () -> steadyOf(peer));
             }
         } finally {
             peers.values().forEach(peer -> rig.programs().stop(peer.process()));
+        }
+    }
+
+    /** Work of a peer, which may fail in any way. */
+    private interface Part {
+        void run() throws Exception;
+    }
+
+    /** One that hangs is an outcome, too, and does not end the run. */
+    private void orWithout(String peer, Part part) throws Exception {
+        try {
+            part.run();
+        } catch (HttpTimeoutException hangs) {
+            results.remark(BENCH, peer + " gave no answer in time, and is left out from here on");
+            rig.programs().stop(peers.remove(peer).process());
         }
     }
 

@@ -33,7 +33,7 @@ class Holding {
         Map<UUID, Folds.Fold> current = folds.at(locked);
         List<Writer.Held> held = new ArrayList<>();
         locked.forEach((id, row) -> held.add(
-                new Writer.Held(id, current.get(id), row.closedAt(), clocks.now(row.clock(), row.databaseNow()))));
+                new Writer.Held(id, current.get(id), row.closedAt(), clocks.held(row.clock(), row.databaseNow()))));
         return held;
     }
 }

@@ -94,7 +94,7 @@ public class Incidents {
     }
 
     private Reports.Draw draw(Reporting reporting, Reception.Begun begun) {
-        Instant now = clocks.now(reporting.asked().clock(), begun.databaseNow());
+        Instant now = clocks.held(reporting.asked().clock(), begun.databaseNow());
         return new Reports.Draw(begun.number(), isDrill(reporting), now);
     }
 

@@ -19,6 +19,11 @@ record Choices(List<Option> units, List<Option> people, List<Option> areas, List
         return new Choices(units(roster, incident), people(roster), areas(roster), steps(incident));
     }
 
+    /** By area, as one looks for them. */
+    static List<Option> units(Roster roster) {
+        return units(roster, Incident.NONE);
+    }
+
     private static List<Option> units(Roster roster, Incident incident) {
         String area = incident.origin() == null ? "" : incident.report().areaCode();
         return roster.units().stream()

@@ -18,6 +18,7 @@ import org.sise.contract.Desk;
 import org.sise.contract.Refused;
 import org.sise.core.incident.Move;
 import org.sise.core.incident.Verb;
+import org.sise.drill.Drills;
 import org.sise.store.InboxItem;
 
 /** 待办: what my unit owes, most urgent first; 签收 by one tap. */
@@ -28,22 +29,33 @@ public class InboxPage {
     private static final int MOST = 100;
 
     private final Desk desk;
+    private final Shell shell;
+    private final Drills drills;
 
-    InboxPage(Desk desk) {
+    InboxPage(Desk desk, Shell shell, Drills drills) {
         this.desk = desk;
+        this.shell = shell;
+        this.drills = drills;
     }
 
     /** {@code sign}: 签收 is asked, and may be given here. */
     record Item(InboxItem it, boolean sign) {}
 
-    record inbox(List<Item> items, boolean all) implements TemplateInstance {}
+    /** {@code back}: to this list again. */
+    record inbox(List<Item> items, boolean all, String back) implements TemplateInstance {}
 
     /** On paper: what my roles owe. */
     record print(List<Item> items) implements TemplateInstance {}
 
     @GET
-    public TemplateInstance page(@QueryParam("all") @DefaultValue("false") boolean all) {
-        return new inbox(items(all), all);
+    public TemplateInstance page(
+            @QueryParam("all") @DefaultValue("false") boolean all,
+            @QueryParam("clock") @DefaultValue(Clocks.REAL) String clock) {
+        if (clock.equals(Clocks.REAL)) {
+            return new inbox(items(all), all, "/inbox");
+        }
+        shell.by(drills.begun(clock, desk.actor()).code());
+        return new inbox(items(all), all, "/inbox?clock=" + clock);
     }
 
     @GET
@@ -55,7 +67,7 @@ public class InboxPage {
     private List<Item> items(boolean all) {
         Map<UUID, List<Move>> moves = new HashMap<>();
         List<Item> items = new ArrayList<>();
-        for (InboxItem item : desk.inbox(all, Clocks.REAL, MOST)) {
+        for (InboxItem item : desk.inbox(all, shell.clock(), MOST)) {
             List<Move> may = moves.computeIfAbsent(item.incident(), this::moves);
             items.add(new Item(item, may.contains(Move.of(Verb.ACKNOWLEDGE, item.step()))));
         }

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sise.contract.Desk;
@@ -38,7 +39,7 @@ import org.sise.core.incident.Move;
 @Produces(MediaType.TEXT_HTML)
 public class IncidentPage implements Refilled {
     /** Pages with a 签收 of one tap, to which it leads back. */
-    private static final Set<String> LISTS = Set.of("/", "/inbox");
+    private static final Pattern LISTS = Pattern.compile("/|/inbox(\\?clock=[a-z0-9-]+)?");
     /** The longest stories seen have some hundred. */
     private static final int MOST_ENTRIES = 5_000;
 
@@ -46,12 +47,14 @@ public class IncidentPage implements Refilled {
     private final Views views;
     private final Timeline timeline;
     private final MoveDesk moves;
+    private final Shell shell;
 
-    IncidentPage(Desk desk, Views views, Timeline timeline, MoveDesk moves) {
+    IncidentPage(Desk desk, Views views, Timeline timeline, MoveDesk moves, Shell shell) {
         this.desk = desk;
         this.views = views;
         this.timeline = timeline;
         this.moves = moves;
+        this.shell = shell;
     }
 
     /** @param taken whether one comes from reporting it, and has not been told yet that it arrived */
@@ -77,6 +80,13 @@ public class IncidentPage implements Refilled {
         return new incident(file, file.it(), taken);
     }
 
+    /** A drill's is shown by its own clock. */
+    private Seen see(UUID id) {
+        Seen seen = desk.see(id);
+        shell.by(seen.incident().report().clock());
+        return seen;
+    }
+
     @GET
     @Path("print")
     public TemplateInstance print(@PathParam("id") UUID id) {
@@ -85,7 +95,7 @@ public class IncidentPage implements Refilled {
     }
 
     private Dossier dossier(UUID id, Story.Filter filter) {
-        Seen seen = desk.see(id);
+        Seen seen = see(id);
         Dossier.Reader reader = new Dossier.Reader(filter, timeline.verify(seen));
         return Dossier.of(seen, views.withOthers(seen, desk.viewer(), null), timeline.read(seen, MOST_ENTRIES), reader);
     }
@@ -102,7 +112,7 @@ public class IncidentPage implements Refilled {
     @Path("move")
     public TemplateInstance form(
             @PathParam("id") UUID id, @Context UriInfo address, @HeaderParam("HX-Request") @Nullable String htmx) {
-        Seen seen = desk.see(id);
+        Seen seen = see(id);
         Sent asked = new Sent(address.getQueryParameters());
         return shown(moves.blank(seen, move(seen, asked), asked), htmx != null);
     }
@@ -114,7 +124,7 @@ public class IncidentPage implements Refilled {
             @PathParam("id") UUID id,
             @HeaderParam("HX-Request") @Nullable String htmx,
             MultivaluedMap<String, String> values) {
-        Seen seen = desk.see(id);
+        Seen seen = see(id);
         Sent sent = new Sent(values);
         Move move = move(seen, sent);
         if (sent.isAskingForARow()) {
@@ -128,7 +138,7 @@ public class IncidentPage implements Refilled {
             TemplateInstance again = shown(moves.again(seen, move, sent, refused.problem()), htmx != null);
             return Response.status(refused.problem().status()).entity(again).build();
         }
-        URI back = URI.create(LISTS.contains(sent.value("back")) ? sent.value("back") : "/incidents/" + made);
+        URI back = URI.create(LISTS.matcher(sent.value("back")).matches() ? sent.value("back") : "/incidents/" + made);
         return htmx == null
                 ? Response.seeOther(back).build()
                 : Response.noContent().header("HX-Redirect", back).build();
@@ -136,7 +146,7 @@ public class IncidentPage implements Refilled {
 
     @Override
     public TemplateInstance again(Typed typed, Problem problem) {
-        Seen seen = desk.see(incident(typed.id("id")));
+        Seen seen = see(incident(typed.id("id")));
         Sent sent = new Sent(typed.values());
         return shown(moves.again(seen, move(seen, sent), sent, problem), typed.dialog());
     }

@@ -28,6 +28,7 @@ public class Navigation {
         }
         pages.add(page("/incidents", "search"));
         pages.add(page("/overview", "overview"));
+        pages.add(page("/drills", "drills"));
         if (shell.roles().contains(Role.ADMINISTRATOR)) {
             pages.add(page("/admin", "admin"));
         }
@@ -35,6 +36,7 @@ public class Navigation {
     }
 
     private Page page(String address, String key) {
-        return new Page(address, Words.of(key), shell.isAt(address));
+        boolean here = shell.isExercise() ? address.equals("/drills") : shell.isAt(address);
+        return new Page(address, Words.of(key), here);
     }
 }

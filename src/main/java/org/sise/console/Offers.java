@@ -31,7 +31,7 @@ public record Offers(List<Move> first, List<Move> usual, List<Move> rare) {
 
     private static boolean hasForm(Move move) {
         return switch (move.verb()) {
-            case REPORT, PURGE, PASS -> false;
+            case REPORT, PURGE, PASS, END_EXERCISE -> false;
             case FOLLOW_UP,
                     CORRECT,
                     RAISE,
@@ -88,7 +88,8 @@ public record Offers(List<Move> first, List<Move> usual, List<Move> rare) {
                     MERGE,
                     REPORT,
                     PURGE,
-                    PASS -> Rank.RARE;
+                    PASS,
+                    END_EXERCISE -> Rank.RARE;
         };
     }
 }

@@ -27,6 +27,7 @@ public class Shell {
     private final Clocks clocks;
     private final InstantSource replicaClock;
     private final RoutingContext call;
+    private String clock = Clocks.REAL;
 
     Shell(
             SecurityIdentity identity,
@@ -78,9 +79,32 @@ public class Shell {
         return start.equals("/") ? path().equals("/") : path().startsWith(start);
     }
 
+    /** What is shown from here on runs by this clock: of a drill, every page says so. */
+    void by(String shown) {
+        clock = shown;
+    }
+
+    /** {@code real}, or the drill's. */
+    public String clock() {
+        return clock;
+    }
+
+    public boolean isExercise() {
+        return !clock.equals(Clocks.REAL);
+    }
+
+    /** Seconds of the clock that is shown in one of the real world; 0 while it stands still. */
+    public int speed() {
+        return clocks.running().stream()
+                .filter(running -> running.clock().equals(clock))
+                .mapToInt(Clocks.Running::speed)
+                .findFirst()
+                .orElse(0);
+    }
+
     /** By the clock of the incidents that are shown, as this replica sees it. */
     public Instant now() {
-        return clocks.now(Clocks.REAL, replicaClock.instant());
+        return clocks.now(clock, replicaClock.instant());
     }
 
     public String person() {

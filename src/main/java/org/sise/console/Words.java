@@ -4,6 +4,7 @@ import io.quarkus.arc.Arc;
 import io.quarkus.qute.TemplateExtension;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.sise.contract.FieldError;
 import org.sise.contract.Problem;
@@ -154,6 +155,11 @@ public final class Words {
     /** Of a share from 0 to 1. */
     static String percent(double share) {
         return NumberFormat.getPercentInstance(language().locale()).format(share);
+    }
+
+    /** With one place behind the point. */
+    static String tenth(Double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
     }
 
     /** What an HTTP status means to a person. */

@@ -92,7 +92,8 @@ public record Action(Class<? extends Record> form, Consumer<Place> target, Makin
             case SUPERVISE -> StepActions.SUPERVISE;
             case WAIVE -> StepActions.WAIVE;
             case CORRECT_STATEMENT -> StepActions.CORRECT_STATEMENT;
-            case REPORT, PURGE, PASS -> throw new IllegalArgumentException("no action of an incident: " + verb);
+            case REPORT, PURGE, PASS, END_EXERCISE ->
+                throw new IllegalArgumentException("no action of an incident: " + verb);
         };
     }
 }

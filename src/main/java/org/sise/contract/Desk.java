@@ -134,14 +134,20 @@ public class Desk {
 
     /** 接报; of a second matter of the same report, too. */
     public Done report(Asked asked) {
+        return report(asked, Clocks.REAL);
+    }
+
+    /** @param clock of a drill, in which only its scenario reports */
+    public Done report(Asked asked, String clock) {
         List<String> dropped = dropped(asked.body());
         Texts texts = new Texts();
         Report report = new Binding(texts, new Faults()).read(asked.body().json(), Report.class);
-        NamedIncident.in(report.command("", dropped)).ifPresent(named -> check(named, Clocks.REAL));
         Optional<Seen> first = Optional.ofNullable(report.splitFrom()).map(this::firstMatter);
+        String by = first.map(seen -> seen.incident().report().clock()).orElse(clock); // a drill's stays in it
+        NamedIncident.in(report.command("", by, dropped)).ifPresent(named -> check(named, by));
         Reporting reporting = new Reporting(
                 Generators.timeBasedEpochGenerator().generate(),
-                number -> report.command(number, dropped),
+                number -> report.command(number, by, dropped),
                 actor(),
                 texts,
                 asked.proviso().receipt());

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sise.app.Reporting;
-import org.sise.config.Clocks;
 import org.sise.core.grading.StatutoryClass;
 import org.sise.core.incident.Command;
 import org.sise.core.incident.Text;
@@ -50,10 +49,10 @@ public record Report(
         return new Times(Objects.requireNonNullElse(happenedAt, known), known, received);
     }
 
-    Command.Report command(String number, List<String> dropped) {
+    Command.Report command(String number, String clock, List<String> dropped) {
         return new Command.Report(
                 number,
-                Clocks.REAL,
+                clock,
                 theme,
                 areaCode,
                 new org.sise.core.incident.Source(source.kind(), source.platform()),

@@ -34,8 +34,12 @@ public record IncidentFilter(
     public static final int USUAL = 50;
 
     /** The newest of the real ones. */
-    public static final IncidentFilter NEWEST =
-            new IncidentFilter(null, null, null, null, null, null, null, null, Clocks.REAL, null, USUAL);
+    public static final IncidentFilter NEWEST = of(Clocks.REAL, USUAL);
+
+    /** The newest of a clock. */
+    public static IncidentFilter of(String clock, int limit) {
+        return new IncidentFilter(null, null, null, null, null, null, null, null, clock, null, limit);
+    }
 
     /** @throws IllegalArgumentException if the limit or the cursor is none */
     public IncidentFilter {

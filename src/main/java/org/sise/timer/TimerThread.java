@@ -12,9 +12,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.sise.app.Committed;
@@ -29,7 +31,8 @@ class TimerThread implements Runnable {
     private static final Logger LOG = Logger.getLogger(TimerThread.class);
     private static final Duration STOPS = Duration.ofSeconds(10);
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
-    private static final List<String> RUNNING = List.of(Clocks.REAL);
+    /** Limits of one transaction in a drill. */
+    private static final int OF_DRILL = 20;
 
     private final TimerConfig config;
     private final DueLimits limits;
@@ -106,20 +109,31 @@ class TimerThread implements Runnable {
         planned = Instant.MAX; // whatever is armed while we look wakes us
         Instant databaseNow = limits.databaseNow();
         Duration pause = config.poll();
-        for (String clock : RUNNING) {
-            Moment moment = new Moment(clock, clocks.now(clock, databaseNow), databaseNow);
+        for (Clocks.Running clock : clocks.running()) {
+            Moment moment = new Moment(clock.clock(), clocks.now(clock.clock(), databaseNow), databaseNow);
             if (passedSome(moment)) {
                 return Duration.ZERO; // there may be more, and the real clock goes first
             }
-            Instant next = limits.next(moment).orElse(Instant.MAX);
-            planned = next;
-            pause = shorter(pause, moment.now(), next);
+            Optional<Duration> left = limits.next(moment).map(next -> left(moment, next, clock.speed()));
+            pause = left.filter(sooner(pause)).orElse(pause);
         }
+        planned = clocks.now(Clocks.REAL, databaseNow).plus(pause);
         return pause;
     }
 
+    /** Real time until that hour of the clock. */
+    private static Duration left(Moment moment, Instant next, int speed) {
+        return Duration.between(moment.now(), next).dividedBy(speed);
+    }
+
+    private static Predicate<Duration> sooner(Duration pause) {
+        return left -> left.compareTo(pause) < 0;
+    }
+
     private boolean passedSome(Moment moment) throws SQLException {
-        List<Due> candidates = limits.candidates(moment, config.batch());
+        // what is due in the real world meanwhile waits for no more of a drill than this
+        int most = moment.clock().equals(Clocks.REAL) ? config.batch() : Math.min(config.batch(), OF_DRILL);
+        List<Due> candidates = limits.candidates(moment, most);
         due.set(candidates.size());
         if (candidates.isEmpty()) {
             return false;
@@ -127,10 +141,6 @@ class TimerThread implements Runnable {
         List<Due> passed = passes.pass(candidates, moment);
         passed.forEach(limit -> lateness.record(Duration.between(limit.wake(), moment.now())));
         return !passed.isEmpty();
-    }
-
-    private static Duration shorter(Duration pause, Instant now, Instant next) {
-        return next.isBefore(now.plus(pause)) ? Duration.between(now, next) : pause;
     }
 
     private void rest(Duration pause) {

@@ -49,6 +49,7 @@ class EveryPageBrowserTest {
                 "/incidents",
                 "/incidents?q=没有这样的事",
                 "/overview",
+                "/drills",
                 "/incidents/" + incident,
                 "/incidents/" + incident + "/print",
                 "/incidents/" + incident + "/move?verb=settle&target=confirm.zfw.1&recording=true",

@@ -1,22 +1,27 @@
 package org.sise.config;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.Mock;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The clocks of incidents in tests: the database's time, plus what a test adds; or stopped where a test sets them. */
 @Mock
-@ApplicationScoped
+@Singleton
 public class SettableClocks extends Clocks {
     private volatile Duration ahead = Duration.ZERO;
     private volatile @Nullable Instant stopped;
 
+    SettableClocks(AgroalDataSource database) {
+        super(database);
+    }
+
     @Override
     public Instant now(String clock, Instant databaseNow) {
         Instant set = stopped;
-        return set == null ? super.now(clock, databaseNow).plus(ahead) : set;
+        return set == null ? super.now(clock, databaseNow.plus(ahead)) : set;
     }
 
     public void advance(Duration by) {

@@ -40,6 +40,10 @@ import org.sise.directory.WireNames;
 
 /** No page is ever short of a word, in either language. */
 class WordsTest {
+    /** Asked elsewhere, by nobody, or in the form of a step. */
+    private static final Set<Verb> OTHERWISE =
+            Set.of(Verb.REPORT, Verb.PURGE, Verb.PASS, Verb.END_EXERCISE, Verb.SETTLE);
+
     private static final Pattern ASKED = Pattern.compile("m:of\\('([^']+)'");
 
     @Test
@@ -147,7 +151,7 @@ class WordsTest {
         List<Field> all = new ArrayList<>(fields.of(Report.class, ""));
         all.addAll(fields.of(Behalf.class, "by"));
         for (Verb verb : Verb.values()) {
-            if (verb != Verb.REPORT && verb != Verb.PURGE && verb != Verb.PASS && verb != Verb.SETTLE) {
+            if (!OTHERWISE.contains(verb)) {
                 all.addAll(fields.of(Action.of(verb).form(), ""));
             }
         }

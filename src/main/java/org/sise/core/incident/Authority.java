@@ -142,7 +142,12 @@ final class Authority {
             return lowering(person);
         }
         Role least = act == Verb.SET_CLASS ? confirming() : Role.DUTY_OFFICER;
-        return isOwner(person) ? held(person, least) : Optional.empty();
+        return isOwner(person) || act == Verb.RAISE && directs(person) ? held(person, least) : Optional.empty();
+    }
+
+    /** 导调: in a drill the city's coordinator raises whatever incident it is. */
+    private boolean directs(Actor actor) {
+        return incident.isExercise() && isCityCommission(actor, Role.COORDINATOR);
     }
 
     /** For the approver of the level that is left; from red for himself, never for a deputy (rules 6, 38). */

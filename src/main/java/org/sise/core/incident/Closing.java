@@ -64,7 +64,7 @@ final class Closing {
 
     /** By a person of the commission, with the reason. */
     static void close(Decision decision, Command.Close command) throws Rejected {
-        if (command.ending() == Ending.SUMMARIZED) {
+        if (command.ending() == Ending.SUMMARIZED || command.ending() == Ending.EXERCISE_ENDED) {
             throw new Rejected(Ground.CLOSES_BY_SUMMARY);
         }
         if (command.ending() == Ending.DUPLICATE && command.other() == null) {
@@ -89,6 +89,17 @@ final class Closing {
         }
         Promises.carry(decision);
         end(decision, ending, reason);
+    }
+
+    /** Nothing of a drill outlives it: no signature is owed, no promise is kept. */
+    static void endExercise(Decision decision) {
+        Incident incident = decision.incident();
+        incident.openSteps().toList().forEach(step -> decision.cancel(step, Cause.CLOSED));
+        incident.limits().values().stream()
+                .filter(Limit::isRunning)
+                .forEach(limit ->
+                        decision.emit(new Event.LimitsDropped(List.of(limit.id()), Cause.CLOSED, decision.now())));
+        decision.emit(new Event.Closed(Ending.EXERCISE_ENDED, null, decision.now()));
     }
 
     /** It blocks nothing, the end neither, and is owed all the same (rule 2). */

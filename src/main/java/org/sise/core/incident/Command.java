@@ -172,6 +172,9 @@ public sealed interface Command {
         }
     }
 
+    /** The drill that it belongs to is over: what is open is cancelled. */
+    record EndExercise() implements Command {}
+
     /** A limit's wake time came. */
     record LimitPassed(String limit) implements Command {}
 }

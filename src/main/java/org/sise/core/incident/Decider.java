@@ -82,6 +82,7 @@ public final class Decider {
             case Command.ChangeOwner c -> Owners.change(decision, c);
             case Command.Repin c -> repin(decision, c);
             case Command.Close c -> Closing.close(decision, c);
+            case Command.EndExercise c -> Closing.endExercise(decision);
             case Command.Merge c -> new Merging(decision, c).merge();
             case Command.LimitPassed c -> new Passing(decision).pass(c.limit());
         }

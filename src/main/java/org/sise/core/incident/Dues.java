@@ -25,6 +25,15 @@ public final class Dues {
                 incident, limit -> limit.kind() != LimitSpec.Kind.ACKNOWLEDGEMENT && awaits(incident, limit, step));
     }
 
+    /** The limit that its outcome meets, or met; of several the earliest. */
+    public static Optional<Limit> limit(Incident incident, Step step) {
+        return incident.limits().values().stream()
+                .filter(limit -> limit.kind() != LimitSpec.Kind.ACKNOWLEDGEMENT)
+                .filter(limit -> limit.state() != Limit.State.DROPPED || limit.missed())
+                .filter(limit -> awaits(incident, limit, step))
+                .min(Comparator.comparing(Limit::due));
+    }
+
     private static Optional<Instant> earliest(Incident incident, Predicate<Limit> owed) {
         return incident.limits().values().stream()
                 .filter(Limit::isRunning)

@@ -292,6 +292,8 @@ public sealed interface Event {
         OUTSIDE_JURISDICTION,
         DUPLICATE,
         NO_BASIS,
-        ALREADY_ANSWERED
+        ALREADY_ANSWERED,
+        /** The drill was over before it. */
+        EXERCISE_ENDED
     }
 }

@@ -47,6 +47,9 @@ public record Incident(
         List<Event.Linked> links,
         List<Event.Merged> merged) {
 
+    /** Of what is no drill. */
+    public static final String REAL_CLOCK = "real";
+
     private static final Times NO_TIMES = new Times(Instant.EPOCH, Instant.EPOCH, Instant.EPOCH);
 
     /** Before its report. */
@@ -182,6 +185,11 @@ public record Incident(
 
     public boolean isOver() {
         return phase == Phase.CLOSED;
+    }
+
+    /** Whether it runs by the clock of a drill (演练); it was born so and stays so (rule 43). */
+    public boolean isExercise() {
+        return phase != Phase.NONE && !report().clock().equals(REAL_CLOCK);
     }
 
     /** Whether a unit is in the circle as a copy (抄送) only: it hears number, level and state, and has nothing to do. */

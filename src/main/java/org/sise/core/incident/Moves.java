@@ -46,6 +46,7 @@ final class Moves {
             incident.limits().values().stream()
                     .filter(limit -> limit.wake() != null)
                     .forEach(limit -> found.add(Move.of(Verb.PASS, limit.id())));
+            add(incident.isExercise() && !incident.isOver(), Move.of(Verb.END_EXERCISE));
         }
         boolean person = !actor.isMachine()
                 && (actor.may(Role.DUTY_OFFICER) || actor.may(Role.HANDLER) || actor.may(Role.SPOKESPERSON));

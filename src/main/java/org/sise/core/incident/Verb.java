@@ -40,5 +40,7 @@ public enum Verb {
     /** With another report of the same matter (rule 42). */
     MERGE,
     /** A limit's wake; nobody types it. */
-    PASS
+    PASS,
+    /** With its drill; the drill is ended, not the incident. */
+    END_EXERCISE
 }

@@ -40,6 +40,7 @@ final class WantedMove {
             case Command.ChangeOwner c -> Move.of(Verb.CHANGE_OWNER);
             case Command.Repin c -> Move.of(Verb.REPIN);
             case Command.Close c -> Move.of(Verb.CLOSE);
+            case Command.EndExercise c -> Move.of(Verb.END_EXERCISE);
             case Command.Merge c -> Move.of(Verb.MERGE);
             case Command.LimitPassed c -> Move.of(Verb.PASS, c.limit());
         };

@@ -38,6 +38,13 @@ final class EdgeScenes {
         return s.does("li", report(s, "990100", "gaj", situation("reads", 38_000)));
     }
 
+    /** The same in a drill, confirmed by phone. */
+    static Scenario drill() {
+        Scenario s = Scenario.on(DAY).at("10:00");
+        s.does("li", Words.inADrill(report(s, "990100", "gaj", situation("reads", 38_000))));
+        return s.records("li", "wang", "confirm.zfw.1", confirm("gaj"));
+    }
+
     /** 黄, 市公安局, confirmed, the leader told. */
     static Scenario yellow() {
         Scenario s = yellowReported().settles("li", "confirm.zfw.1", confirm("gaj"));

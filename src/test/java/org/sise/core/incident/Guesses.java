@@ -155,6 +155,7 @@ final class Guesses {
                 new Command.Close(oneOf(Event.Ending.values()), Words.TEXT, text() == null ? null : "YQ-2026-000001");
             case MERGE -> new Command.Merge(other(now), random.nextInt(40) > 0, Words.TEXT);
             case PASS -> new Command.LimitPassed(limit(move, incident));
+            case END_EXERCISE -> new Command.EndExercise();
         };
     }
 

@@ -94,6 +94,12 @@ final class Scenario {
         return this;
     }
 
+    /** What nobody types. */
+    Scenario machine(Command command) {
+        decide(Actor.MACHINE, command);
+        return this;
+    }
+
     /** Puts the incident into a state that only another rule could bring about. */
     Scenario happens(Event event) {
         take(Actor.MACHINE, List.of(event));

@@ -35,7 +35,12 @@ final class SideWays {
         theTaskForceChanges();
         theCityTakesOverAndCloses();
         whatWasDecidedByPhoneIsSignedAfterTheEnd();
+        aDrillEnds();
         EdgeScenes.yellow().does("li", Others.takeIn(Others.published("2026-09-08", "09:00")));
+    }
+
+    private static void aDrillEnds() {
+        EdgeScenes.drill().machine(new Command.EndExercise());
     }
 
     private static void whatWasDecidedByPhoneIsSignedAfterTheEnd() {

@@ -38,6 +38,26 @@ final class Words {
                 false);
     }
 
+    /** The same by the clock of a drill. */
+    static Command.Report inADrill(Command.Report report) {
+        return new Command.Report(
+                "YL-2026-000001",
+                "yl-2026-001",
+                report.theme(),
+                report.areaCode(),
+                report.source(),
+                report.title(),
+                report.summary(),
+                report.url(),
+                report.responsible(),
+                report.times(),
+                report.situation(),
+                report.dedupKey(),
+                report.recurrenceOf(),
+                report.dropped(),
+                report.restricted());
+    }
+
     static Outcome.Grade confirm(@Nullable String lead, String... assisting) {
         return new Outcome.Grade(
                 Outcome.Grade.Verdict.CONFIRM, null, null, null, lead, List.of(assisting), List.of(), null, null);

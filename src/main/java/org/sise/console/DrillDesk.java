@@ -1,0 +1,49 @@
+package org.sise.console;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sise.core.incident.Actor;
+import org.sise.drill.Drill;
+import org.sise.drill.Drills;
+import org.sise.security.CurrentActor;
+
+/** What pages say of drills beside their own matter: one that runs, and one that is due. */
+@Named
+@RequestScoped
+public class DrillDesk {
+    private final Drills drills;
+    private final CurrentActor current;
+
+    DrillDesk(Drills drills, CurrentActor current) {
+        this.drills = drills;
+        this.current = current;
+    }
+
+    /** Those that are on and that one's unit takes part in. */
+    public List<Drill> on() {
+        Actor actor = current.actor();
+        return drills.seen(actor).stream()
+                .filter(Drill::isOn)
+                .filter(drill -> drill.participants().contains(actor.unit()))
+                .toList();
+    }
+
+    /** For who plans them: the day on which the next is due, if that day has come. */
+    public @Nullable LocalDate overdue() {
+        LocalDate today = LocalDate.now(Times.zone());
+        return next().filter(day -> !day.isAfter(today)).orElse(null);
+    }
+
+    /** For who plans them: the day on which the next is due. */
+    public @Nullable LocalDate due() {
+        return next().orElse(null);
+    }
+
+    private Optional<LocalDate> next() {
+        return drills.nextDue(current.actor());
+    }
+}

@@ -1,0 +1,140 @@
+package org.sise.drill;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sise.app.Incidents;
+import org.sise.contract.Fault;
+import org.sise.contract.FieldError;
+import org.sise.contract.ProblemType;
+import org.sise.contract.Refused;
+import org.sise.contract.Wire;
+import org.sise.core.incident.Actor;
+import org.sise.core.incident.Incident;
+import org.sise.store.IncidentFilter;
+import org.sise.store.IncidentItem;
+import org.sise.store.Queries;
+import org.sise.store.Viewer;
+
+/** 评估: the score sheet of a drill, and the points that an assessor enters. */
+@ApplicationScoped
+public class Assessment {
+    /** More than any scenario makes. */
+    private static final int MOST = IncidentFilter.MOST;
+
+    private static final String MARKS = "select incident, step, points, remark, person from drill_mark where drill = ?";
+    private static final String GIVE = """
+            insert into drill_mark (drill, incident, step, points, remark, person, at)
+            values (?, ?, ?, ?, ?, ?, clock_timestamp())
+            on conflict (drill, incident, step) do update set points = excluded.points, remark = excluded.remark,
+                person = excluded.person, at = excluded.at""";
+
+    private final Drills drills;
+    private final Queries queries;
+    private final Incidents incidents;
+    private final AgroalDataSource database;
+
+    Assessment(Drills drills, Queries queries, Incidents incidents, AgroalDataSource database) {
+        this.drills = drills;
+        this.queries = queries;
+        this.incidents = incidents;
+        this.database = database;
+    }
+
+    /** What an assessor enters for a step. */
+    public record Given(
+            UUID incident,
+            String step,
+            int points,
+            @Nullable String remark) {}
+
+    /** Of the whole drill, for who holds it; of his own unit for anybody else. */
+    public Score score(Drill drill, Actor actor) {
+        if (drill.startedAt() == null) {
+            return new Score(List.of(), List.of());
+        }
+        Score all = Score.of(subjects(drill), marks(drill), drills.now(drill).orElseThrow());
+        if (drills.acts(drill, actor).contains("assess") || actor.unit().equals(drill.unit())) {
+            return all;
+        }
+        return new Score(
+                all.units().stream()
+                        .filter(of -> of.unit().equals(actor.unit()))
+                        .toList(),
+                all.steps().stream()
+                        .filter(of -> of.unit().equals(actor.unit()))
+                        .toList());
+    }
+
+    private List<Score.Subject> subjects(Drill drill) {
+        return queries.incidents(Viewer.centre(), IncidentFilter.of(drill.code(), MOST)).items().stream()
+                .map(IncidentItem::id)
+                .map(id -> new Score.Subject(id, incidents.state(id)))
+                .toList();
+    }
+
+    /** What was given before for the same step gives way. */
+    @Transactional
+    public void give(Drill drill, Given given, Actor actor) {
+        if (!drills.acts(drill, actor).contains("assess")) {
+            boolean ever = drills.mayPlan(actor) && actor.unit().equals(drill.unit());
+            throw ever
+                    ? new Refused(ProblemType.WRONG_STATE, drill.code() + " is " + Wire.of(drill.state()))
+                    : new Refused(ProblemType.FORBIDDEN, "points are given by the commission that holds the drill");
+        }
+        check(drill, given);
+        try (Connection connection = database.getConnection();
+                PreparedStatement upsert = connection.prepareStatement(GIVE)) {
+            upsert.setString(1, drill.code());
+            upsert.setObject(2, given.incident());
+            upsert.setString(3, given.step());
+            upsert.setInt(4, given.points());
+            upsert.setString(5, given.remark());
+            upsert.setString(6, actor.person());
+            upsert.executeUpdate();
+        } catch (SQLException broken) {
+            throw new IllegalStateException("giving points in " + drill.code(), broken);
+        }
+    }
+
+    private void check(Drill drill, Given given) {
+        boolean known = subjects(drill).stream()
+                .filter(subject -> subject.id().equals(given.incident()))
+                .map(Score.Subject::state)
+                .anyMatch(state -> has(state, given.step()));
+        if (!known) {
+            throw Refused.of(ProblemType.UNKNOWN_STEP, FieldError.of("step", Fault.UNKNOWN_NAME));
+        }
+    }
+
+    private static boolean has(Incident incident, String step) {
+        return incident.steps().keySet().stream().anyMatch(id -> id.toString().equals(step));
+    }
+
+    private Map<String, Score.Mark> marks(Drill drill) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(MARKS)) {
+            select.setString(1, drill.code());
+            Map<String, Score.Mark> marks = new HashMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    marks.put(
+                            Score.key(row.getObject(1, UUID.class), row.getString(2)),
+                            new Score.Mark(row.getInt(3), row.getString(4), row.getString(5)));
+                }
+            }
+            return marks;
+        } catch (SQLException broken) {
+            throw new IllegalStateException("reading the points of " + drill.code(), broken);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.sise.drill;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.sise.app.Incidents;
+import org.sise.app.Receipt;
+import org.sise.config.Clocks;
+import org.sise.contract.Action;
+import org.sise.contract.Body;
+import org.sise.contract.Desk;
+import org.sise.contract.IncidentActions;
+import org.sise.contract.ProblemType;
+import org.sise.contract.Refused;
+import org.sise.core.incident.Actor;
+import org.sise.core.incident.Command;
+import org.sise.core.incident.Rejected;
+import org.sise.security.Speaking;
+import org.sise.store.Texts;
+
+/** Plays the scenario in, each inject under a receipt: once, whoever dies. Ends what a stopped drill left. */
+@ApplicationScoped
+class Plays {
+    private static final Logger LOG = Logger.getLogger(Plays.class);
+    private static final int MOST = 50;
+
+    private final DrillRows rows;
+    private final Clocks clocks;
+    private final Desk desk;
+    private final Speaking speaking;
+    private final Incidents incidents;
+
+    Plays(DrillRows rows, Clocks clocks, Desk desk, Speaking speaking, Incidents incidents) {
+        this.rows = rows;
+        this.clocks = clocks;
+        this.desk = desk;
+        this.speaking = speaking;
+        this.incidents = incidents;
+    }
+
+    /** An inject whose hour has come, and what time it is in the drill. */
+    private record Cue(Drill drill, Inject inject, Instant now) {
+        /** Whoever plays it again, because somebody died before he noted it, finds what it brought about. */
+        Receipt receipt(Body body) {
+            String number = Integer.toString(inject.number());
+            return new Receipt("drill:" + drill.code(), number, body.fingerprint("inject", number));
+        }
+    }
+
+    /** Plays the next inject that is due, as who planned the drill; false: there is none now. */
+    @ActivateRequestContext
+    boolean next(String code) {
+        Optional<Cue> due = rows.find(code)
+                .filter(drill -> drill.state() == Drill.State.RUNNING)
+                .flatMap(this::cue);
+        due.ifPresent(cue -> rows.played(code, cue.inject().number(), fate(cue)));
+        return due.isPresent();
+    }
+
+    private Optional<Cue> cue(Drill drill) {
+        Instant now = clocks.now(drill.code(), rows.now());
+        Instant began = rows.beginning(drill.code()).orElseThrow();
+        return rows.due(drill.code(), Duration.between(began, now)).map(inject -> new Cue(drill, inject, now));
+    }
+
+    private Inject.Fate fate(Cue cue) {
+        try {
+            return new Inject.Fate(cue.now(), play(cue), null);
+        } catch (Refused refused) {
+            LOG.infof(
+                    "drill=%s inject=%d outcome=refused type=%s",
+                    cue.drill().code(), cue.inject().number(), refused.problem().type());
+            return new Inject.Fate(cue.now(), null, refused.problem().detail());
+        }
+    }
+
+    /** As its director would ask it by REST; answers which incident it is about. */
+    private UUID play(Cue cue) {
+        if (!speaking.as(cue.drill().plannedBy(), person -> !person.isMachine())) {
+            throw new Refused(ProblemType.UNKNOWN_PERSON, "who planned the drill is no longer in the directory");
+        }
+        Body body = new Body(cue.inject().body());
+        Desk.Asked asked = new Desk.Asked(body, Optional.of(cue.receipt(body)));
+        return switch (cue.inject().kind()) {
+            case REPORT -> desk.report(asked, cue.drill().code()).result().id();
+            case COUNTS, RUMOUR, PRESS -> play(cue, IncidentActions.FOLLOW_UP, asked);
+            case RAISE -> play(cue, IncidentActions.GRADE, asked);
+        };
+    }
+
+    private UUID play(Cue cue, Action action, Desk.Asked asked) {
+        UUID about = about(cue);
+        desk.command(desk.see(about), "", action, asked);
+        return about;
+    }
+
+    private UUID about(Cue cue) {
+        @Nullable String target = cue.inject().target();
+        return rows.injects(cue.drill().code()).stream()
+                .filter(report -> report.kind() == Inject.Kind.REPORT)
+                .filter(report -> target == null || target.equals(report.key()))
+                .map(report -> report.fate().incident())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow(() -> new Refused(ProblemType.NOT_READY, "its report has made no incident"));
+    }
+
+    /** Cancels what is open in drills that are over; another replica may do the same. */
+    void endWhatIsLeft() {
+        for (UUID left : rows.leftOpen(MOST)) {
+            try {
+                incidents.command(left, new Command.EndExercise(), Actor.MACHINE, new Texts(), Optional.empty());
+            } catch (Rejected closed) {
+                LOG.debugf("drill=closed_already incident=%s", left);
+            }
+        }
+    }
+}
