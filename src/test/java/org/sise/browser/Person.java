@@ -138,8 +138,8 @@ class Person {
 
     /** Opens the form of a move of the incident as a whole, such as raising it. */
     Filling begins(String move) {
-        Locator main = page.locator("main");
-        return opensForm(main, main.getByRole(AriaRole.LINK, exactly(word(move))));
+        Locator now = page.locator("main .now");
+        return opensForm(now, now.getByRole(AriaRole.LINK, exactly(word(move))));
     }
 
     /** Opens the form that merges this incident with one that resembles it, by that one's title. */
