@@ -3,7 +3,6 @@ package org.sise.app;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
-import org.sise.config.Shipped;
 import org.sise.core.grading.Standard;
 import org.sise.core.incident.Actor;
 import org.sise.core.incident.Command;
@@ -14,22 +13,27 @@ import org.sise.core.plan.Plan;
 import org.sise.directory.Directory;
 import org.sise.directory.DutyCalendar;
 
-/** What a decision may know: the incident's pinned plan and standard, the directory as it is at its time. */
+/** What a decision may know: the incident's pinned plan and standard, or those in force, the directory as it is at its time. */
 @ApplicationScoped
 class Contexts {
-    private final Shipped shipped;
+    private final Rules rules;
     private final Directory directory;
     private final DutyCalendar calendar;
 
-    Contexts(Shipped shipped, Directory directory, DutyCalendar calendar) {
-        this.shipped = shipped;
+    Contexts(Rules rules, Directory directory, DutyCalendar calendar) {
+        this.rules = rules;
         this.directory = directory;
         this.calendar = calendar;
     }
 
     Context of(Incident incident, Actor actor, Instant now, Optional<Command> command) {
         return new Context(
-                actor, now, standard(incident), plan(incident, command), directory.units(now), calendar.calendar());
+                actor,
+                now,
+                standard(incident, now),
+                plan(incident, command, now),
+                directory.units(now),
+                calendar.calendar());
     }
 
     /** Delegations count that are in force at {@code now}; who is no person of the directory speaks as he came. */
@@ -44,15 +48,15 @@ class Contexts {
         return directory.units(now);
     }
 
-    Standard standard(Incident incident) {
+    Standard standard(Incident incident, Instant now) {
         return incident.origin() == null
-                ? shipped.standard()
-                : shipped.standard(incident.report().standard());
+                ? rules.standard(now)
+                : rules.standard(incident.report().standard());
     }
 
-    private Plan plan(Incident incident, Optional<Command> command) {
+    private Plan plan(Incident incident, Optional<Command> command, Instant now) {
         boolean fresh = incident.origin() == null
                 || command.filter(Command.Repin.class::isInstance).isPresent();
-        return fresh ? shipped.plan() : shipped.plan(incident.plan());
+        return fresh ? rules.plan(now) : rules.plan(incident.plan());
     }
 }

@@ -34,6 +34,7 @@ public class Incidents {
     private final Holding holding;
     private final Folds folds;
     private final Contexts contexts;
+    private final Rules rules;
     private final Clocks clocks;
     private final InstantSource replicaClock;
 
@@ -45,6 +46,7 @@ public class Incidents {
             Holding holding,
             Folds folds,
             Contexts contexts,
+            Rules rules,
             Clocks clocks,
             InstantSource replicaClock) {
         this.reception = reception;
@@ -54,6 +56,7 @@ public class Incidents {
         this.holding = holding;
         this.folds = folds;
         this.contexts = contexts;
+        this.rules = rules;
         this.clocks = clocks;
         this.replicaClock = replicaClock;
     }
@@ -90,7 +93,9 @@ public class Incidents {
     }
 
     private Reception.Begun begin(Reporting reporting) {
-        return reception.begin(reporting.id(), reporting.claim(), isDrill(reporting));
+        Reception.Begun begun = reception.begin(reporting.id(), reporting.claim(), isDrill(reporting));
+        rules.catchUp(begun.rules());
+        return begun;
     }
 
     private Reports.Draw draw(Reporting reporting, Reception.Begun begun) {
@@ -132,6 +137,9 @@ public class Incidents {
         }
         Pairs.Pair pair = pairs.hold(incident, command);
         proviso.check(pair.own().incident().version());
+        if (command instanceof Command.Repin) {
+            rules.catchUp();
+        }
         Result result = pairs.apply(pair, command, actor, texts);
         claim.ifPresent(made -> reception.settle(made, result.id(), result.number()));
         return result;

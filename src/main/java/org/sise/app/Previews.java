@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.sise.config.Clocks;
-import org.sise.core.grading.Grade;
-import org.sise.core.grading.Situation;
 import org.sise.core.grading.Standard;
 import org.sise.core.incident.Actor;
 import org.sise.core.incident.Command;
@@ -22,11 +20,13 @@ import org.sise.core.plan.Role;
 @ApplicationScoped
 public class Previews {
     private final Contexts contexts;
+    private final Rules rules;
     private final Clocks clocks;
     private final InstantSource replicaClock;
 
-    Previews(Contexts contexts, Clocks clocks, InstantSource replicaClock) {
+    Previews(Contexts contexts, Rules rules, Clocks clocks, InstantSource replicaClock) {
         this.contexts = contexts;
+        this.rules = rules;
         this.clocks = clocks;
         this.replicaClock = replicaClock;
     }
@@ -34,13 +34,10 @@ public class Previews {
     /** A report that nobody made, as the incident that it would be. */
     public record Imagined(Incident incident, Context context) {}
 
-    /** By the standard in force. */
-    public Grade grade(Situation situation) {
-        return standard().grade(situation);
-    }
-
+    /** The one in force. */
     public Standard standard() {
-        return contexts.standard(Incident.NONE);
+        rules.catchUp();
+        return contexts.standard(Incident.NONE, now());
     }
 
     /**
@@ -49,10 +46,15 @@ public class Previews {
      * @param asked the report, made at the time that it is given
      */
     public Imagined report(Function<Instant, Command.Report> asked, Actor asking) throws Rejected {
-        Instant now = clocks.now(Clocks.REAL, replicaClock.instant());
+        rules.catchUp();
+        Instant now = now();
         Command.Report report = asked.apply(now);
         Actor reporter = new Actor(asking.person(), asking.unit(), Set.of(Role.DUTY_OFFICER), Set.of());
         Context context = contexts.of(Incident.NONE, reporter, now, Optional.of(report));
         return new Imagined(Incident.of(Decider.decide(Incident.NONE, report, context)), context);
+    }
+
+    private Instant now() {
+        return clocks.now(Clocks.REAL, replicaClock.instant());
     }
 }

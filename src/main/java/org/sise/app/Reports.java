@@ -85,7 +85,7 @@ class Reports {
                 && !reception.matter(matter.key(), reporting.id()).equals(known)) {
             return Optional.empty(); // it was merged while this waited for its lock
         }
-        Matters.Moment moment = new Matters.Moment(held.now(), contexts.standard(held.incident()));
+        Matters.Moment moment = new Matters.Moment(held.now(), contexts.standard(held.incident(), held.now()));
         Matters.Course course = Matters.course(held, asked.situation(), moment);
         if (staysHidden(asked, held.incident())) {
             return Optional.of(take(reporting, asked, draw, Matters.hidden(matter.key())));

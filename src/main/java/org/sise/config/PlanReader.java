@@ -15,7 +15,10 @@ import org.sise.core.plan.PlanCheck;
 
 /** Reads a plan (预案) from YAML, as docs/plan-format.md describes it; refuses with {@link InvalidDocument}. */
 public final class PlanReader {
-    private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    /** Of a standard, too. */
+    static final Pattern VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+    static final String NO_VERSION = "a version is letters, digits, '.', '_' and '-', at most 64";
 
     private final Map<String, YamlValue> places = new HashMap<>();
 
@@ -39,7 +42,7 @@ public final class PlanReader {
         YamlMap map = root.map("version", "levels");
         YamlValue version = map.need("version");
         if (!VERSION.matcher(version.text()).matches()) {
-            throw version.refuse("a version is letters, digits, '.', '_' and '-', at most 64");
+            throw version.refuse(NO_VERSION);
         }
         YamlMap levels = map.need("levels").map("blue", "yellow", "orange", "red");
         Map<Level, Flow> flows = new EnumMap<>(Level.class);
@@ -90,15 +93,13 @@ public final class PlanReader {
         if (problems.isEmpty()) {
             return;
         }
-        PlanCheck.Problem first = problems.getFirst();
-        StringBuilder reason = new StringBuilder(first.reason());
-        problems.stream()
-                .skip(1)
-                .forEach(more -> reason.append("; also ")
-                        .append(where(root, more).place())
-                        .append(": ")
-                        .append(more.reason()));
-        throw where(root, first).refuse(reason.toString());
+        throw new InvalidDocument(
+                root.file(),
+                problems.stream()
+                        .map(problem ->
+                                new InvalidDocument.Flaw(where(root, problem).place(), problem.reason()))
+                        .toList(),
+                "; also ");
     }
 
     private YamlValue where(YamlValue root, PlanCheck.Problem problem) {

@@ -5,67 +5,69 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.sise.core.grading.Standard;
 import org.sise.core.plan.Calendar;
 import org.sise.core.plan.Plan;
 
 /**
- * Plan, standard and calendar in force, and every version that a running incident may be pinned to. Read at the start,
- * which fails with the file and the place of what is wrong.
+ * Plan, standard and calendar as files: what ships with Sise, and the city's own. Read at the start, which fails with the
+ * file and the place of what is wrong. What a file says holds until somebody puts another version into force.
  */
 @Startup
 @Singleton
 public class Shipped {
+    private static final String PLAN = "plan/default.yaml";
     private static final String STANDARD = "standard/default.yaml";
 
-    private final Plan plan;
-    private final Standard standard;
+    private final List<Written<Plan>> plans;
+    private final List<Written<Standard>> standards;
     private final Calendar calendar;
-    private final Map<String, Plan> plans = new LinkedHashMap<>();
-    private final Map<String, Standard> standards = new LinkedHashMap<>();
 
     /** The city's own documents, where it has them; no mapping, because the prefix is not this class's alone. */
     Shipped(
             @ConfigProperty(name = "sise.plan.file") Optional<Path> planFile,
             @ConfigProperty(name = "sise.standard.file") Optional<Path> standardFile,
             @ConfigProperty(name = "sise.calendar.file") Optional<Path> calendarFile) {
-        Plan shippedPlan = PlanReader.standard();
-        Standard shippedStandard = resource(STANDARD, stream -> StandardReader.read(STANDARD, stream));
-        plan = planFile.map(file -> text(file, reader -> PlanReader.read(file.toString(), reader)))
-                .orElse(shippedPlan);
-        standard = standardFile
-                .map(file -> bytes(file, stream -> StandardReader.read(file.toString(), stream)))
-                .orElse(shippedStandard);
+        plans = written(PLAN, planFile, Written::plan);
+        standards = written(STANDARD, standardFile, Written::standard);
         calendar = calendarFile
-                .map(file -> text(file, reader -> CalendarReader.read(file.toString(), reader)))
+                .map(file -> CalendarReader.read(file.toString(), new StringReader(text(file))))
                 .orElseGet(CalendarReader::standard);
-        keep(plans, shippedPlan.version(), shippedPlan, plan.version(), plan);
-        keep(standards, shippedStandard.version(), shippedStandard, standard.version(), standard);
     }
 
-    /** For new incidents. */
-    @Produces
-    @Singleton
+    /** A document with the name of its file and its text. */
+    public record Written<T>(String file, String version, String text, T value) {
+        static Written<Plan> plan(String file, String text) {
+            Plan plan = PlanReader.read(file, new StringReader(text));
+            return new Written<>(file, plan.version(), text, plan);
+        }
+
+        static Written<Standard> standard(String file, String text) {
+            Standard standard = StandardReader.read(file, text);
+            return new Written<>(file, standard.version(), text, standard);
+        }
+    }
+
+    private interface Reading<T> {
+        Written<T> read(String file, String text);
+    }
+
+    /** For new incidents, until another version is in force. */
     public Plan plan() {
-        return plan;
+        return plans.getLast().value();
     }
 
-    /** For new incidents. */
-    @Produces
-    @Singleton
+    /** For new incidents, until another version is in force. */
     public Standard standard() {
-        return standard;
+        return standards.getLast().value();
     }
 
     @Produces
@@ -74,45 +76,43 @@ public class Shipped {
         return calendar;
     }
 
-    /** @throws IllegalStateException if this service was not given that version */
-    public Plan plan(String version) {
-        return Optional.ofNullable(plans.get(version))
-                .orElseThrow(() -> new IllegalStateException("no plan of version " + version));
+    /** The shipped one, and then the city's own if it has one. */
+    public List<Written<Plan>> plans() {
+        return plans;
     }
 
-    /** @throws IllegalStateException if this service was not given that version */
-    public Standard standard(String version) {
-        return Optional.ofNullable(standards.get(version))
-                .orElseThrow(() -> new IllegalStateException("no standard of version " + version));
+    /** The shipped one, and then the city's own if it has one. */
+    public List<Written<Standard>> standards() {
+        return standards;
     }
 
-    /** A version names one content for good: the city's own may not call itself as the shipped one does. */
-    private static <T> void keep(Map<String, T> all, String shipped, T first, String own, T second) {
-        if (shipped.equals(own) && !first.equals(second)) {
-            throw new IllegalStateException("version " + own + " is taken by the document that ships with Sise");
+    private static <T> List<Written<T>> written(String shipped, Optional<Path> own, Reading<T> reading) {
+        Written<T> first = reading.read(shipped, resource(shipped));
+        if (own.isEmpty()) {
+            return List.of(first);
         }
-        all.put(shipped, first);
-        all.put(own, second);
+        Written<T> second = reading.read(own.get().toString(), text(own.get()));
+        if (first.version().equals(second.version()) && !first.value().equals(second.value())) {
+            throw new IllegalStateException(
+                    "version " + second.version() + " is taken by the document that ships with Sise");
+        }
+        return List.of(first, second);
     }
 
-    private static <T> T text(Path file, Function<Reader, T> read) {
-        return bytes(file, stream -> read.apply(new InputStreamReader(stream, StandardCharsets.UTF_8)));
-    }
-
-    private static <T> T bytes(Path file, Function<InputStream, T> read) {
-        try (InputStream stream = Files.newInputStream(file)) {
-            return read.apply(stream);
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("cannot read " + file, unreadable);
         }
     }
 
-    private static <T> T resource(String name, Function<InputStream, T> read) {
+    private static String resource(String name) {
         try (InputStream stream = Shipped.class.getClassLoader().getResourceAsStream(name)) {
             if (stream == null) {
                 throw new IllegalStateException("the build lost " + name);
             }
-            return read.apply(stream);
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("cannot read " + name, unreadable);
         }

@@ -1,6 +1,7 @@
 package org.sise.config;
 
 import java.io.InputStream;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -38,9 +39,17 @@ public final class StandardReader {
         return new StandardReader(file).standard(YamlNode.read(file, stream));
     }
 
+    /** As {@link #read(String, InputStream)}. */
+    public static Standard read(String file, String text) {
+        return new StandardReader(file).standard(YamlNode.read(file, new StringReader(text)));
+    }
+
     private Standard standard(YamlNode root) {
         var top = document.mapping(root, "a standard", TOP);
         var version = document.text(top, "version");
+        if (!PlanReader.VERSION.matcher(version).matches()) {
+            throw document.refused(document.required(top, "version").at(), PlanReader.NO_VERSION);
+        }
         var criteria = new ArrayList<Criterion>();
         int index = 0;
         for (var node : document.items(document.required(top, "criteria"), "criteria")) {
@@ -59,15 +68,10 @@ public final class StandardReader {
         if (problems.isEmpty()) {
             return;
         }
-        var first = problems.getFirst();
-        var reason = new StringBuilder(first.reason());
-        problems.stream()
-                .skip(1)
-                .forEach(next -> reason.append("\n  also ")
-                        .append(next.place())
-                        .append(": ")
-                        .append(next.reason()));
-        throw new InvalidDocument(first.file(), first.place(), reason.toString());
+        throw new InvalidDocument(
+                problems.getFirst().file(),
+                problems.stream().flatMap(problem -> problem.flaws().stream()).toList(),
+                "\n  also ");
     }
 
     private Criterion criterion(YamlNode node, int index) {

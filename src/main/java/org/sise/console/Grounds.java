@@ -51,7 +51,9 @@ final class Grounds {
             case STATE -> Words.name("Step.State", value);
             case TIME -> Times.minute(Instant.parse(value));
             case FIELD -> Words.field(value);
-            case KIND, HASH, TEXT, INCIDENT -> value;
+            case PARTY -> Words.name("Party", value);
+            case ROLE -> Words.name("Role", value);
+            case KIND, HASH, TEXT, VERSION, INCIDENT -> value;
         };
     }
 }

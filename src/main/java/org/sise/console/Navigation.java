@@ -28,6 +28,7 @@ public class Navigation {
         }
         pages.add(page("/incidents", "search"));
         pages.add(page("/overview", "overview"));
+        pages.add(page("/rules", "rules"));
         pages.add(page("/drills", "drills"));
         if (shell.roles().contains(Role.ADMINISTRATOR)) {
             pages.add(page("/admin", "admin"));

@@ -225,7 +225,7 @@ public final class Words {
         return new MessageFormat(language().word(key), language().locale()).format(values);
     }
 
-    private static Language language() {
+    static Language language() {
         return Arc.container().instance(Shell.class).get().language();
     }
 

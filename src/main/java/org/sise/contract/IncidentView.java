@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sise.core.grading.Criterion;
 
 /**
  * An incident as the caller may see it.
@@ -97,7 +98,12 @@ public record IncidentView(
     public record TimesView(Instant happenedAt, Instant knownAt, Instant receivedAt, Instant reportedAt) {}
 
     /** A criterion that fired, in its words; {@code level}: the one that it gives, at most the highest. */
-    public record Because(String key, @Nullable String level, String zh, String en) {}
+    public record Because(String key, @Nullable String level, String zh, String en) {
+        static Because of(Criterion criterion) {
+            return new Because(
+                    criterion.key(), Wire.of(criterion.level()), criterion.wordingZh(), criterion.wordingEn());
+        }
+    }
 
     /**
      * A step.

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.sise.app.Previews;
 import org.sise.config.Clocks;
 import org.sise.contract.IncidentView.Because;
-import org.sise.core.grading.Criterion;
 import org.sise.core.grading.Grade;
+import org.sise.core.grading.Situation;
+import org.sise.core.grading.Standard;
 import org.sise.core.grading.StatutoryClass;
 import org.sise.core.incident.Command;
 import org.sise.core.incident.Incident;
@@ -86,7 +87,7 @@ public class Preview {
     /** @throws Refused with everything that is wrong with the request */
     public Graded grade(ObjectNode request) {
         Asked asked = new Binding(new Texts(), new Faults()).read(request, Asked.class);
-        return graded(previews.grade(SituationRequest.of(asked.situation(), asked.statutoryClass())));
+        return graded(SituationRequest.of(asked.situation(), asked.statutoryClass()), previews.standard());
     }
 
     /** @throws Refused with everything that is wrong with the request */
@@ -120,22 +121,19 @@ public class Preview {
                 false);
     }
 
-    private Graded graded(Grade grade) {
+    private static Graded graded(Situation situation, Standard standard) {
+        Grade grade = standard.grade(situation);
         List<Because> because = grade.because().stream()
-                .flatMap(key -> previews.standard().criterion(key).stream())
-                .map(Preview::because)
+                .flatMap(key -> standard.criterion(key).stream())
+                .map(Because::of)
                 .toList();
         return new Graded(Wire.of(grade.level()), because, grade.unknown());
     }
 
-    private static Because because(Criterion criterion) {
-        return new Because(criterion.key(), Wire.of(criterion.level()), criterion.wordingZh(), criterion.wordingEn());
-    }
-
-    private Opened opened(Previews.Imagined imagined) {
+    private static Opened opened(Previews.Imagined imagined) {
         Incident incident = imagined.incident();
         return new Opened(
-                graded(previews.grade(incident.situation())),
+                graded(incident.situation(), imagined.context().standard()),
                 incident.assignment().owner(),
                 incident.openSteps().map(step -> opening(step, incident)).toList(),
                 incident.limits().values().stream()

@@ -14,7 +14,6 @@ import org.sise.contract.IncidentView.SimilarView;
 import org.sise.contract.IncidentView.SourceView;
 import org.sise.contract.IncidentView.StepView;
 import org.sise.contract.IncidentView.TimesView;
-import org.sise.core.grading.Criterion;
 import org.sise.core.incident.CaseIndependence;
 import org.sise.core.incident.Event;
 import org.sise.core.incident.Incident;
@@ -144,13 +143,9 @@ public class Views {
                 .map(key -> seen.context()
                         .standard()
                         .criterion(key)
-                        .map(Views::because)
+                        .map(Because::of)
                         .orElseGet(() -> new Because(key, null, key, key)))
                 .toList();
-    }
-
-    private static Because because(Criterion criterion) {
-        return new Because(criterion.key(), Wire.of(criterion.level()), criterion.wordingZh(), criterion.wordingEn());
     }
 
     private List<StepView> steps(Seen seen, Map<String, String> bodies) {

@@ -19,6 +19,12 @@ public final class Wire {
         return WireNames.of(value);
     }
 
+    /** The type of a constant as the bundles name it: {@code Level}, {@code LimitSpec.From}. */
+    static String typeOf(Enum<?> value) {
+        Class<?> type = value.getDeclaringClass();
+        return type.getName().substring(type.getPackageName().length() + 1).replace('$', '.');
+    }
+
     public static @Nullable String orNull(@Nullable Enum<?> value) {
         return value == null ? null : of(value);
     }

@@ -24,7 +24,8 @@ import org.sise.contract.ProblemType;
 @ApplicationScoped
 public class ForeignRequests {
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-    private static final Pattern JSON = Pattern.compile("(?i)\\s*application/json\\s*(?:;.*)?");
+    /** YAML is a plan or a standard; no form of a page can send that either. */
+    private static final Pattern JSON = Pattern.compile("(?i)\\s*application/(?:json|yaml)\\s*(?:;.*)?");
     /** From a page of ours, or from the person's own hand. */
     private static final Set<String> OURS = Set.of("same-origin", "none");
     /** After what cannot be an address or is too large, before any log-in. */

@@ -63,8 +63,11 @@ public class Reception {
     /** A key that its sender gave, and a hash of what came with it. */
     public record Claim(String source, String key, String fingerprint) {}
 
-    /** @param claimed false: the key was received before */
-    public record Begun(boolean claimed, long number, Instant databaseNow) {}
+    /**
+     * @param claimed false: the key was received before
+     * @param rules the last deed on plan and standard ({@link RuleVersions}), so that a new incident runs by no older one
+     */
+    public record Begun(boolean claimed, long number, Instant databaseNow, long rules) {}
 
     /** What a key brought about when it was first received. */
     public record Before(String fingerprint, UUID incident) {}
@@ -83,7 +86,8 @@ public class Reception {
     /** Claims the key if there is one, and draws a number for an incident that is yet to be. */
     public Begun begin(UUID incident, Optional<Claim> claim, boolean drill) {
         String sequence = drill ? "drill_number" : "incident_number";
-        String sql = CLAIM + "select mine, nextval('" + sequence + "'), clock_timestamp() from counted";
+        String sql = CLAIM + "select mine, nextval('" + sequence + "'), clock_timestamp(), " + RuleVersions.LATEST
+                + " from counted";
         return ask(sql, incident, select -> {
             bind(select, incident, claim);
             try (var rows = select.executeQuery()) {
@@ -91,7 +95,8 @@ public class Reception {
                 return new Begun(
                         rows.getBoolean(1) || claim.isEmpty(),
                         rows.getLong(2),
-                        rows.getObject(3, OffsetDateTime.class).toInstant());
+                        rows.getObject(3, OffsetDateTime.class).toInstant(),
+                        rows.getLong(4));
             }
         });
     }

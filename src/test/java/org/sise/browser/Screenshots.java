@@ -80,6 +80,8 @@ class Screenshots {
         addresses.put("inbox", "/inbox");
         addresses.put("search", "/incidents");
         addresses.put("overview", "/overview");
+        addresses.put("rules-plan", "/rules/plans");
+        addresses.put("rules-standard", "/rules/standards");
         addresses.put("inbox-print", "/inbox/print");
         addresses.put("print-red", "/incidents/" + night.red() + "/print");
         addresses.put("incident-red", "/incidents/" + night.red());

@@ -119,6 +119,8 @@ class AuthorisationMatrixTest {
                 .replace("{other}", row.body().contains("{other}") ? scenes.shared("another yellow") : "")
                 .replace("{number}", row.body().contains("{number}") ? number(id) : "")
                 .replace("{version}", version)
+                .replace("{later}", version)
+                .replace("{test}", "00000000-0000-0000-0000-000000000000")
                 .replace("{future}", Instant.now().plus(Duration.ofHours(1)).toString())
                 .replace("{past}", Instant.now().minusSeconds(1).toString())
                 .replace('\'', '"');
@@ -132,8 +134,8 @@ class AuthorisationMatrixTest {
 
     private Answer send(String method, URI address, @Nullable String token, String body) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
-                .header("Content-Type", "application/json")
-                .header("Accept", "application/json, text/event-stream")
+                .header("Content-Type", body.startsWith("version:") ? "application/yaml" : "application/json")
+                .header("Accept", "application/json, application/yaml, text/event-stream")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);

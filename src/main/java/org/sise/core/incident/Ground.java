@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import org.sise.core.grading.Level;
 import org.sise.core.incident.Rejected.Reason;
+import org.sise.core.plan.Party;
+import org.sise.core.plan.Role;
 import org.sise.core.plan.StepKind;
 
 /**
@@ -173,7 +175,26 @@ public enum Ground {
             Reason.INVALID, "{0} is restricted, and does not become part of one that is not", Argument.INCIDENT),
     DUPLICATE_PROMISES(Reason.NOT_READY, "in {0} a release is promised and not published", Argument.INCIDENT),
     NO_TEXT_LEFT(Reason.INVALID, "no text {0} that is not purged yet", Argument.TEXT),
-    ALL_PURGED(Reason.INVALID, "every text of the incident is purged already");
+    ALL_PURGED(Reason.INVALID, "every text of the incident is purged already"),
+
+    // --- versions of plan and standard
+
+    DRAFTED_BY_COMMISSION(
+            Reason.NOT_ALLOWED, "a coordinator or leader of the city's commission drafts, withdraws and tests"),
+    ACTIVATED_BY_LEADER(Reason.NOT_ALLOWED, "a leader of the city's commission puts a version into force"),
+    DRAFTER_ACTIVATES(Reason.SAME_PERSON, "who drafted {0} does not put it into force", Argument.VERSION),
+    VERSION_TAKEN(
+            Reason.WRONG_STATE,
+            "{0} names another content already: give what is changed a new version",
+            Argument.VERSION),
+    VERSION_HOLDS(Reason.WRONG_STATE, "{0} is in force already", Argument.VERSION),
+    VERSION_WITHDRAWN(Reason.WRONG_STATE, "{0} was withdrawn", Argument.VERSION),
+    VERSION_USED(Reason.WRONG_STATE, "{0} has been in force: it is not withdrawn any more", Argument.VERSION),
+    FORCE_IN_PAST(Reason.IMPLAUSIBLE_TIME, "a version holds from now on or later, not from {0}", Argument.TIME),
+    PARTY_MISSING(Reason.NOT_READY, "the directory has no unit that is {0}", Argument.PARTY),
+    ROLE_MISSING(Reason.NOT_READY, "nobody of {0} may act as {1}", Argument.PARTY, Argument.ROLE),
+    BACKTEST_RUNS(Reason.WRONG_STATE, "a back-test runs already: one at a time"),
+    BACKTEST_ENDED(Reason.WRONG_STATE, "the back-test has ended");
 
     private final Reason reason;
     private final String sentence;
@@ -200,6 +221,10 @@ public enum Ground {
         STATE(Step.State.class),
         KIND(StepKind.class),
         TIME(Instant.class),
+        /** Of a plan or a standard. */
+        VERSION(String.class),
+        PARTY(Party.class),
+        ROLE(Role.class),
         HASH(String.class),
         /** Of the request. */
         FIELD(String.class),

@@ -50,6 +50,11 @@ public final class Units {
         return leaders.getOrDefault(unit, Set.of());
     }
 
+    /** Whether somebody of the unit may act in a role. */
+    boolean hasHolder(String unit, Role role) {
+        return people.values().stream().anyMatch(person -> person.unit().equals(unit) && person.may(role));
+    }
+
     public boolean isArea(String area) {
         return units.values().stream().anyMatch(unit -> unit.area().equals(area));
     }
