@@ -119,6 +119,7 @@ class AuthorisationMatrixTest {
                 .replace("{other}", row.body().contains("{other}") ? scenes.shared("another yellow") : "")
                 .replace("{number}", row.body().contains("{number}") ? number(id) : "")
                 .replace("{version}", version)
+                .replace("{code}", "yl-2000-001")
                 .replace("{later}", version)
                 .replace("{test}", "00000000-0000-0000-0000-000000000000")
                 .replace("{future}", Instant.now().plus(Duration.ofHours(1)).toString())
