@@ -82,7 +82,7 @@ public class Views {
         Incident incident = seen.incident();
         Event.Reported report = incident.report();
         Incident.Assignment assignment = incident.assignment();
-        Map<String, String> bodies = seen.readable(contents.bodies(seen.id()));
+        Map<String, String> bodies = seen.readable(contents.bodiesButRunningWords(seen.id()));
         boolean matter = seen.sight().ofMatter();
         return new IncidentView(
                 seen.id(),

@@ -27,7 +27,16 @@ public class Contents {
 
     /** Hash to body. */
     public Map<String, String> bodies(UUID incident) {
-        String sql = "select hash, body " + LEFT + " order by number, field";
+        return bodies(incident, "");
+    }
+
+    /** The same without the words of notes, follow-ups and circulars: of these there may be thousands, and only the timeline has them. */
+    public Map<String, String> bodiesButRunningWords(UUID incident) {
+        return bodies(incident, " and c.field <> 'text'");
+    }
+
+    private Map<String, String> bodies(UUID incident, String but) {
+        String sql = "select hash, body " + LEFT + but + " order by number, field";
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(sql)) {
             select.setObject(1, incident);

@@ -27,14 +27,17 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  */
 final class TopicCheck {
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** Who must hear of which entry: its audience as far as it has a topic, and the centre of each. */
+    /** Who must hear of which entry: its audience as far as it has a topic, and the centre of each that is no drill's. */
     private static final String DUE = """
-            select 'sise.unit.' || u.code as topic, e.incident::text, e.number, e.hash
-              from entry e join unit u on u.code = any(e.audience) and u.delivery = 'kafka'
-            union all select 'sise.incidents', e.incident::text, e.number, e.hash from entry e""";
+            select case i.clock when 'real' then 'sise.unit.' else 'sise.drill.unit.' end || u.code as topic,
+                   e.incident::text, e.number, e.hash
+              from entry e join incident i on i.id = e.incident
+              join unit u on u.code = any(e.audience) and u.delivery = 'kafka'
+            union all select 'sise.incidents', e.incident::text, e.number, e.hash
+              from entry e join incident i on i.id = e.incident where i.clock = 'real'""";
 
     /** Of the relay; the watch's heartbeats are no entries. */
-    private static final Pattern TOLD = Pattern.compile("sise\\.(?:incidents|unit\\..+)");
+    private static final Pattern TOLD = Pattern.compile("sise\\.(?:incidents|(?:drill\\.)?unit\\..+)");
 
     private final Map<Lane, TreeMap<Integer, String>> arrived = new HashMap<>();
     private final Map<String, String> bodies = new HashMap<>();
