@@ -1,5 +1,7 @@
 package org.sise.console;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.Consumes;
@@ -15,13 +17,9 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sise.contract.Desk;
-import org.sise.contract.Fault;
-import org.sise.contract.FieldError;
 import org.sise.contract.Problem;
-import org.sise.contract.ProblemType;
 import org.sise.contract.Refused;
 import org.sise.core.incident.Actor;
 import org.sise.drill.Assessment;
@@ -39,7 +37,6 @@ import org.sise.store.Queries;
 @Produces(MediaType.TEXT_HTML)
 public class DrillPage implements Refilled {
     private static final int MOST = 100;
-    private static final int MOST_REMARK = 400;
     private static final Sent NOTHING = new Sent(new MultivaluedHashMap<>());
 
     private final Desk desk;
@@ -123,7 +120,7 @@ public class DrillPage implements Refilled {
         Drill drill = see(code);
         Sent sent = new Sent(values);
         try {
-            assessment.give(drill, given(sent), desk.actor());
+            assessment.give(drill, asked(sent), desk.actor());
             return to("/drills/" + code + "/score#" + sent.value("step"));
         } catch (Refused refused) {
             return Response.status(refused.problem().status())
@@ -132,21 +129,19 @@ public class DrillPage implements Refilled {
         }
     }
 
-    private static Assessment.Given given(Sent sent) {
+    /** Points that are none are absent, and told as missing. */
+    private static ObjectNode asked(Sent sent) {
+        ObjectNode asked = JsonNodeFactory.instance.objectNode();
         int points = number(sent.value("points"));
-        if (points < 0 || points > 10) {
-            throw Refused.of(ProblemType.INVALID, FieldError.of("points", Fault.CANNOT_BE));
+        if (points >= 0) {
+            asked.put("points", points);
         }
-        String remark = sent.value("remark").strip();
-        if (remark.length() > MOST_REMARK) {
-            throw Refused.of(ProblemType.INVALID_REQUEST, FieldError.of("remark", Fault.TOO_LONG, MOST_REMARK));
+        for (String name : List.of("incident", "step", "remark")) {
+            if (!sent.value(name).isBlank()) {
+                asked.put(name, sent.value(name));
+            }
         }
-        try {
-            UUID incident = UUID.fromString(sent.value("incident"));
-            return new Assessment.Given(incident, sent.value("step"), points, remark.isEmpty() ? null : remark);
-        } catch (IllegalArgumentException none) {
-            throw Refused.of(ProblemType.UNKNOWN_STEP, FieldError.of("step", Fault.UNKNOWN_NAME));
-        }
+        return asked;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.sise.drill;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -10,19 +11,24 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sise.app.Incidents;
+import org.sise.contract.Binding;
 import org.sise.contract.Fault;
+import org.sise.contract.Faults;
 import org.sise.contract.FieldError;
 import org.sise.contract.ProblemType;
 import org.sise.contract.Refused;
 import org.sise.contract.Wire;
 import org.sise.core.incident.Actor;
 import org.sise.core.incident.Incident;
+import org.sise.core.incident.Text;
 import org.sise.store.IncidentFilter;
 import org.sise.store.IncidentItem;
 import org.sise.store.Queries;
+import org.sise.store.Texts;
 import org.sise.store.Viewer;
 
 /** 评估: the score sheet of a drill, and the points that an assessor enters. */
@@ -30,6 +36,8 @@ import org.sise.store.Viewer;
 public class Assessment {
     /** More than any scenario makes. */
     private static final int MOST = IncidentFilter.MOST;
+
+    private static final int MOST_POINTS = 10;
 
     private static final String MARKS = "select incident, step, points, remark, person from drill_mark where drill = ?";
     private static final String GIVE = """
@@ -50,12 +58,33 @@ public class Assessment {
         this.database = database;
     }
 
-    /** What an assessor enters for a step. */
-    public record Given(
+    /** {@code points}: 0 to 10 for how well a step was done. */
+    public record Mark(
+            UUID incident,
+            String step,
+            Long points,
+            @Nullable Text remark) {}
+
+    /** What an assessor enters for a step, checked. */
+    private record Given(
             UUID incident,
             String step,
             int points,
-            @Nullable String remark) {}
+            @Nullable String remark) {
+        /** @throws Refused with everything that is wrong */
+        static Given of(ObjectNode asked) {
+            Texts texts = new Texts();
+            Mark mark = new Binding(texts, new Faults()).read(asked, Mark.class);
+            if (mark.points() > MOST_POINTS) {
+                throw Refused.of(ProblemType.INVALID, FieldError.of("points", Fault.CANNOT_BE));
+            }
+            String remark = mark.remark() == null
+                    ? null
+                    : Objects.requireNonNull(texts.kept().get(mark.remark().hash()))
+                            .body();
+            return new Given(mark.incident(), mark.step(), Math.toIntExact(mark.points()), remark);
+        }
+    }
 
     /** Of the whole drill, for who holds it; of his own unit for anybody else. */
     public Score score(Drill drill, Actor actor) {
@@ -82,15 +111,20 @@ public class Assessment {
                 .toList();
     }
 
-    /** What was given before for the same step gives way. */
+    /**
+     * A {@link Mark}; what was given before for the same step gives way.
+     *
+     * @throws Refused with everything that is wrong
+     */
     @Transactional
-    public void give(Drill drill, Given given, Actor actor) {
+    public void give(Drill drill, ObjectNode asked, Actor actor) {
         if (!drills.acts(drill, actor).contains("assess")) {
             boolean ever = drills.mayPlan(actor) && actor.unit().equals(drill.unit());
             throw ever
                     ? new Refused(ProblemType.WRONG_STATE, drill.code() + " is " + Wire.of(drill.state()))
                     : new Refused(ProblemType.FORBIDDEN, "points are given by the commission that holds the drill");
         }
+        Given given = Given.of(asked);
         check(drill, given);
         try (Connection connection = database.getConnection();
                 PreparedStatement upsert = connection.prepareStatement(GIVE)) {

@@ -12,8 +12,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,13 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.sise.contract.Binding;
 import org.sise.contract.Body;
-import org.sise.contract.Fault;
 import org.sise.contract.Faults;
-import org.sise.contract.FieldError;
-import org.sise.contract.ProblemType;
-import org.sise.contract.Refused;
 import org.sise.core.incident.Actor;
-import org.sise.core.incident.Text;
 import org.sise.drill.Assessment;
 import org.sise.drill.Drill;
 import org.sise.drill.Drills;
@@ -60,13 +53,6 @@ public class DrillResource {
 
     /** {@code speed}: seconds of the drill in one second, 1 to 600. */
     public record Pace(Long speed) {}
-
-    /** {@code points}: 0 to 10 for how well a step was done. */
-    public record Mark(
-            UUID incident,
-            String step,
-            Long points,
-            @Nullable Text remark) {}
 
     @GET
     @Operation(summary = "Drills of the caller's unit, the newest first")
@@ -148,22 +134,11 @@ public class DrillResource {
     @POST
     @Path("{code}/marks")
     @Operation(summary = "Points for how well a step was done; given again, the later ones count")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Assessment.Mark.class)))
     public Score mark(@PathParam("code") String code, byte[] body) {
-        Texts texts = new Texts();
-        Mark mark = new Binding(texts, new Faults())
-                .read(Body.of(body, Binding.MAPPER).json(), Mark.class);
-        if (mark.points() > 10) {
-            throw Refused.of(ProblemType.INVALID, FieldError.of("points", Fault.CANNOT_BE));
-        }
-        String remark = mark.remark() == null
-                ? null
-                : Objects.requireNonNull(texts.kept().get(mark.remark().hash())).body();
         Actor actor = actor();
         Drill drill = drills.see(code, actor);
-        assessment.give(
-                drill,
-                new Assessment.Given(mark.incident(), mark.step(), Math.toIntExact(mark.points()), remark),
-                actor);
+        assessment.give(drill, Body.of(body, Binding.MAPPER).json(), actor);
         return assessment.score(drill, actor);
     }
 

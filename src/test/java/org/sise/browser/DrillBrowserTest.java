@@ -48,6 +48,10 @@ class DrillBrowserTest {
         everyWidthIsRight(page, "the sheet");
         Locator mark = page.locator("form.give").first();
         mark.locator("input[name=points]").fill("9");
+        mark.locator("input[name=remark]").fill("请联系13812345678");
+        mark.getByRole(AriaRole.BUTTON).click();
+        assertThat(coordinator.alert()).isVisible(); // refused as by REST
+        mark.locator("input[name=points]").fill("9");
         mark.locator("input[name=remark]").fill("首报及时");
         mark.getByRole(AriaRole.BUTTON).click();
         assertThat(page.locator("form.give").first().locator("input[name=points]"))

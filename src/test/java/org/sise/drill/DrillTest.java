@@ -94,6 +94,11 @@ class DrillTest {
                 .body("state", equalTo("ended"));
 
         await().atMost(SOON).until(() -> phase(incident).equals("closed"));
+        as("jx-zfw-coordinator")
+                .body("{'incident': '%s', 'step': 'confirm.jx-zfw.1', 'points': 11}".formatted(incident))
+                .post(DRILLS + "/" + code + "/marks")
+                .then()
+                .statusCode(422);
         Response sheet = as("jx-zfw-coordinator")
                 .body("{'incident': '%s', 'step': 'confirm.jx-zfw.1', 'points': 8, 'remark': '研判及时'}"
                         .formatted(incident))
