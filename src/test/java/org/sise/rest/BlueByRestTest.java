@@ -39,7 +39,7 @@ class BlueByRestTest {
                 .body("steps.id", contains("confirm.jx-zfw.1"));
         String id = reported.path("id");
         as("monitor")
-                .post("", machines.replace("620", "910"))
+                .post("", machines.replace("'reads': 620", "'reads': 910"))
                 .then()
                 .statusCode(200)
                 .body("id", equalTo(id))
@@ -144,7 +144,7 @@ class BlueByRestTest {
 
         as("qian").postOnce(key, "", body).then().statusCode(200).body("id", equalTo(id));
         as("qian")
-                .postOnce(key, "", body.replace("620", "621"))
+                .postOnce(key, "", body.replace("'reads': 620", "'reads': 621"))
                 .then()
                 .statusCode(422)
                 .body("type", equalTo("/problems/key-reused"));
