@@ -12,7 +12,7 @@ public final class DirectLog {
     /** One transaction, where the connection commits by itself. */
     public static void append(Connection connection, List<Entry> entries, Texts texts) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(Appending.SQL)) {
-            new Appending(entries, texts).bind(connection, insert);
+            new Appending(entries, texts).bind(insert);
             insert.executeUpdate();
         }
     }

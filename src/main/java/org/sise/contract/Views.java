@@ -50,20 +50,38 @@ public class Views {
 
     /** As the answer to a command. */
     public IncidentView of(Seen seen, @Nullable List<String> dropped) {
-        return of(seen, Others.UNSAID, dropped);
+        return of(seen, bodies(seen), Others.UNSAID, dropped);
     }
 
     /** With what it is tied to, and what resembles it, for who has to find out whether it is a new matter at all. */
     public IncidentView withOthers(Seen seen, Viewer viewer, @Nullable List<String> dropped) {
+        Map<String, String> bodies = bodies(seen);
         List<LinkView> links = ties.of(seen, viewer);
         List<SimilarItem> alike = seen.sight().ofMatter()
-                ? similar.to(seen.id(), viewer, seen.context().now())
+                ? similar.to(traits(seen, bodies), viewer, seen.context().now())
                 : List.of();
         List<SimilarView> found = alike.stream()
                 .filter(item -> links.stream().noneMatch(link -> link.id().equals(item.id())))
                 .map(Views::similar)
                 .toList();
-        return of(seen, new Others(links, found), dropped);
+        return of(seen, bodies, new Others(links, found), dropped);
+    }
+
+    private Map<String, String> bodies(Seen seen) {
+        return seen.readable(contents.bodiesButRunningWords(seen.id()));
+    }
+
+    private static SimilarItem.Traits traits(Seen seen, Map<String, String> bodies) {
+        Event.Reported report = seen.incident().report();
+        String words = bodies.getOrDefault(report.title().hash(), "") + "\n"
+                + bodies.getOrDefault(report.summary().hash(), "");
+        return new SimilarItem.Traits(
+                seen.id(),
+                report.clock(),
+                words,
+                report.areaCode(),
+                seen.incident().assignment().lead(),
+                report.at());
     }
 
     private static SimilarView similar(SimilarItem item) {
@@ -78,11 +96,10 @@ public class Views {
                 item.score());
     }
 
-    private IncidentView of(Seen seen, Others others, @Nullable List<String> dropped) {
+    private IncidentView of(Seen seen, Map<String, String> bodies, Others others, @Nullable List<String> dropped) {
         Incident incident = seen.incident();
         Event.Reported report = incident.report();
         Incident.Assignment assignment = incident.assignment();
-        Map<String, String> bodies = seen.readable(contents.bodiesButRunningWords(seen.id()));
         boolean matter = seen.sight().ofMatter();
         return new IncidentView(
                 seen.id(),

@@ -1,36 +1,27 @@
 package org.sise.store;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.function.Function;
 
-/**
- * Entries of one incident or more, their texts and their outbox rows as the arrays of one statement: one round trip, whatever
- * their number.
- */
+/** Entries of one incident or more, their texts and their outbox rows, in one statement: one round trip, whatever their number. */
 final class Appending {
+    private static final Given ENTRIES = Given.of("incident uuid,number int,type text,version smallint,at timestamptz,"
+            + "person text,unit text,capacity text,audience text[],payload text,previous_hash text,hash text");
+
+    private static final Given TYPED = Given.of("incident uuid,number int,field text,hash text,salt bytea,body text");
+
     /** Sorted before the numbers of the sequence are drawn, so that within an incident seq follows number. */
     static final String SQL = """
             with appended as (
-                insert into entry (incident, number, type, version, at, person, unit, capacity, audience, payload,
-                                   previous_hash, hash, hash_algorithm)
-                select incident, number, type, version, at::timestamptz, person, unit, capacity,
-                       string_to_array(audience, ','), payload, previous_hash, hash, ?
-                  from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                       as added (incident, number, type, version, at, person, unit, capacity, audience, payload,
-                                 previous_hash, hash)
-                 order by number
+                insert into entry (%1$s, hash_algorithm) select %1$s, ? from %2$s order by number
                 returning seq, incident, number),
             typed as (
-                insert into content (incident, number, field, hash, salt, body)
-                select incident, number, field, hash, salt, body
-                  from unnest(?, ?, ?, ?, ?, ?) as added (incident, number, field, hash, salt, body))
-            insert into outbox (seq, incident, number) select seq, incident, number from appended""";
+                insert into content (%3$s) select %3$s from %4$s)
+            insert into outbox (seq, incident, number) select seq, incident, number from appended""".formatted(ENTRIES.names(), ENTRIES.table(), TYPED.names(), TYPED.table());
 
     private static final EventCodec CODEC = new EventCodec();
 
@@ -60,39 +51,39 @@ final class Appending {
         return typed;
     }
 
-    void bind(Connection connection, PreparedStatement insert) throws SQLException {
+    void bind(PreparedStatement insert) throws SQLException {
         insert.setString(1, Chain.ALGORITHM);
-        Columns columns = new Columns(connection, insert, 2);
-        columns.add("uuid", each(entries, Entry::incident));
-        columns.add("int4", each(entries, Entry::number));
-        columns.add("text", each(entries, Entry::type));
-        columns.add("int2", each(entries, Entry::version));
-        columns.add("text", each(entries, entry -> entry.at().toString()));
-        columns.add("text", each(entries, Entry::person));
-        columns.add("text", each(entries, Entry::unit));
-        columns.add("text", each(entries, Appending::capacity));
-        columns.add("text", each(entries, Appending::audience));
-        columns.add("text", each(entries, Entry::payload));
-        columns.add("text", each(entries, Entry::previousHash));
-        columns.add("text", each(entries, Entry::hash));
-        columns.add("uuid", each(typed, Typed::incident));
-        columns.add("int4", each(typed, Typed::number));
-        columns.add("text", each(typed, Typed::field));
-        columns.add("text", each(typed, Typed::hash));
-        columns.add("bytea", typed.stream().map(text -> text.kept().salt()).toArray(byte[][]::new));
-        columns.add("text", each(typed, text -> text.kept().body()));
+        insert.setString(2, ENTRIES.json(entries.stream().map(Appending::row).toList()));
+        insert.setString(3, TYPED.json(typed.stream().map(Appending::row).toList()));
     }
 
-    private static <T> Object[] each(List<T> all, Function<T, Object> column) {
-        return all.stream().map(column).toArray();
+    private static List<Object> row(Entry entry) {
+        return List.of(
+                entry.incident(),
+                entry.number(),
+                entry.type(),
+                entry.version(),
+                entry.at(),
+                entry.person(),
+                entry.unit(),
+                capacity(entry),
+                entry.audience().stream().sorted().toList(),
+                entry.payload(),
+                entry.previousHash(),
+                entry.hash());
+    }
+
+    private static List<Object> row(Typed text) {
+        return List.of(
+                text.incident(),
+                text.number(),
+                text.field(),
+                text.hash(),
+                text.kept().salt(),
+                text.kept().body());
     }
 
     static String capacity(Entry entry) {
         return entry.capacity().name().toLowerCase(Locale.ROOT);
-    }
-
-    /** An array of arrays would have to be rectangular; unit codes have no comma. */
-    private static String audience(Entry entry) {
-        return String.join(",", entry.audience().stream().sorted().toList());
     }
 }

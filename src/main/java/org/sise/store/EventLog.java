@@ -17,6 +17,7 @@ import org.sise.core.incident.Event;
 @ApplicationScoped
 public class EventLog {
     private static final EventCodec CODEC = new EventCodec();
+    private static final Given ASKED = Given.of("incident uuid,after_number int");
 
     private final AgroalDataSource database;
 
@@ -54,7 +55,7 @@ public class EventLog {
         }
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(Appending.SQL)) {
-            new Appending(entries, texts).bind(connection, insert);
+            new Appending(entries, texts).bind(insert);
             insert.executeUpdate();
         } catch (SQLException broken) {
             Entry first = entries.getFirst();
@@ -131,14 +132,14 @@ public class EventLog {
     }
 
     private List<Stored> stored(Map<UUID, Integer> afterNumbers) {
-        String sql = "select " + Stored.COLUMNS + " from entry join unnest(?, ?) as asked (incident, after_number)"
+        String sql = "select " + Stored.COLUMNS + " from entry join " + ASKED.table()
                 + " using (incident) where number > after_number order by incident, number";
-        List<UUID> incidents = List.copyOf(afterNumbers.keySet());
+        List<List<Object>> asked = afterNumbers.entrySet().stream()
+                .map(one -> List.<Object>of(one.getKey(), one.getValue()))
+                .toList();
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(sql)) {
-            Columns columns = new Columns(connection, select, 1);
-            columns.add("uuid", incidents.toArray());
-            columns.add("int4", incidents.stream().map(afterNumbers::get).toArray());
+            select.setString(1, ASKED.json(asked));
             List<Stored> found = new ArrayList<>();
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
@@ -147,7 +148,7 @@ public class EventLog {
             }
             return found;
         } catch (SQLException broken) {
-            throw new StoreFailure("reading the log of incidents " + incidents, broken);
+            throw new StoreFailure("reading the log of incidents " + afterNumbers.keySet(), broken);
         }
     }
 }

@@ -74,15 +74,12 @@ final class FigureValues {
         return values;
     }
 
-    /**
-     * Those with a part in it: whose promises were kept is none of a copy's business. An array as PostgreSQL writes it; codes
-     * need no quotes.
-     */
-    private static String units(Incident incident) {
+    /** Those with a part in it: whose promises were kept is none of a copy's business. */
+    private static List<String> units(Incident incident) {
         return incident.circle().keySet().stream()
                 .filter(unit -> !incident.isCopy(unit))
                 .sorted()
-                .collect(Collectors.joining(",", "{", "}"));
+                .toList();
     }
 
     private static @Nullable Integer answeredIn(Incident incident) {

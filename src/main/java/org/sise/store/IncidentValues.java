@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.incident.Event;
 import org.sise.core.incident.Incident;
@@ -18,56 +17,39 @@ import org.sise.core.incident.Text;
 
 /** An incident's own row: whole at its report, afterwards only what can change; its words stay as they came. */
 record IncidentValues(UUID id, Incident incident, List<Entry> entries) {
-    private static final List<RowTable.Column> CHANGES = RowTable.columns(
+    private static final String CHANGES =
             "version int,hash text,level text,provisional boolean,phase text,owner text,lead text,statutory_class text,"
                     + "plan text,reads bigint,known_at timestamptz,received_at timestamptz,next_due timestamptz,"
-                    + "overdue boolean");
-
-    private static final List<String> CHANGING =
-            CHANGES.stream().map(RowTable.Column::name).toList();
-
-    private static final List<String> FIXED = List.of(
-            "number",
-            "clock",
-            "theme",
-            "area",
-            "standard",
-            "restricted",
-            "reported_at",
-            "completed_at",
-            "closed_at",
-            "title",
-            "summary",
-            "grams");
+                    + "overdue boolean";
 
     /** In the order of {@link #toInsert}. */
-    static final String COLUMNS = String.join(", ", CHANGING) + ", id, " + String.join(", ", FIXED);
+    static final Given WHOLE = Given.of(
+            CHANGES
+                    + ",id uuid,number text,clock text,theme text,area text,standard text,restricted boolean,"
+                    + "reported_at timestamptz,completed_at timestamptz,closed_at timestamptz,title text,summary text,grams text[]");
+
+    /** In the order of {@link #toUpdate}. */
+    static final Given CHANGED = Given.of(CHANGES + ",completed_at timestamptz,closed_at timestamptz,id uuid");
 
     static final String INSERT =
-            "insert into incident (" + COLUMNS + ") values (" + "?, ".repeat(CHANGING.size() + FIXED.size()) + "?)";
+            "insert into incident (" + WHOLE.names() + ") select " + WHOLE.names() + " from " + WHOLE.table();
 
     /** The row stays the same one, so that a command that waits for its lock still finds it. */
-    static final String REPLACE = INSERT + " on conflict (id) do update set "
-            + Stream.concat(CHANGING.stream(), FIXED.stream())
-                    .map(column -> column + " = excluded." + column)
-                    .collect(Collectors.joining(", "));
+    static final String REPLACE = INSERT + " on conflict (id) do update set " + set(WHOLE, "excluded");
 
-    /** Of any number of incidents: one array per column. */
-    static final List<RowTable.Column> UPDATED = Stream.concat(
-                    CHANGES.stream(),
-                    RowTable.columns("completed_at timestamptz,closed_at timestamptz,id uuid").stream())
-            .toList();
+    /** Of any number of incidents. */
+    static final String UPDATE = "update incident set " + set(Given.of(CHANGES), "given")
+            + ", completed_at = coalesce(incident.completed_at, given.completed_at)"
+            + ", closed_at = coalesce(incident.closed_at, given.closed_at) from " + CHANGED.table()
+            + " where incident.id = given.id";
 
-    static final String UPDATE = "update incident set "
-            + CHANGES.stream()
-                    .map(column -> column.name() + " = " + column.given())
-                    .collect(Collectors.joining(", "))
-            + ", completed_at = coalesce(incident.completed_at, given.completed_at::timestamptz)"
-            + ", closed_at = coalesce(incident.closed_at, given.closed_at::timestamptz) from unnest("
-            + UPDATED.stream().map(column -> "?::" + column.wire() + "[]").collect(Collectors.joining(", "))
-            + ") as given ("
-            + UPDATED.stream().map(RowTable.Column::name).collect(Collectors.joining(", "))
-            + ") where incident.id = given.id";
+    private static String set(Given columns, String from) {
+        return columns.columns().stream()
+                .map(Given.Column::name)
+                .filter(name -> !name.equals("id"))
+                .map(name -> name + " = " + from + "." + name)
+                .collect(Collectors.joining(", "));
+    }
 
     /** @param bodies of texts by their hash; {@code null} for one that was purged */
     List<@Nullable Object> toInsert(Function<String, @Nullable String> bodies) {
@@ -91,7 +73,7 @@ record IncidentValues(UUID id, Incident incident, List<Entry> entries) {
         return rows;
     }
 
-    /** In the order of {@link #UPDATED}. */
+    /** In the order of {@link #CHANGED}. */
     List<@Nullable Object> toUpdate() {
         List<@Nullable Object> values = changing();
         values.addAll(asList(at(Event.Completed.class), at(Event.Closed.class), id));

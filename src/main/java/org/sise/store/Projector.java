@@ -3,7 +3,6 @@ package org.sise.store;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,13 +62,18 @@ public class Projector {
         RowStatement statement = new RowStatement();
         add(statement, change);
         statement.with(change.incident(), RowTable.LIKENESS, values.likeness(bodies));
-        write(statement, new Whole(sql, values.toInsert(bodies)), List.of(change));
+        write(
+                statement,
+                new RowStatement.Last(sql, IncidentValues.WHOLE, List.of(values.toInsert(bodies))),
+                List.of(change));
     }
 
     private void update(List<Change> changes) {
         RowStatement statement = new RowStatement();
         changes.forEach(change -> add(statement, change));
-        write(statement, new Changed(changes.stream().map(Projector::changed).toList()), changes);
+        List<List<@Nullable Object>> rows =
+                changes.stream().map(Projector::changed).toList();
+        write(statement, new RowStatement.Last(IncidentValues.UPDATE, IncidentValues.CHANGED, rows), changes);
     }
 
     private static List<@Nullable Object> changed(Change change) {
@@ -99,31 +103,5 @@ public class Projector {
 
     private static String ids(List<Change> changes) {
         return "incidents " + changes.stream().map(Change::incident).toList();
-    }
-
-    /** The whole row of one incident. */
-    private record Whole(String sql, List<@Nullable Object> values) implements RowStatement.Last {
-        @Override
-        public void bind(Connection connection, PreparedStatement statement, int first) throws SQLException {
-            int position = first;
-            for (Object value : values) {
-                Object bound =
-                        value instanceof List<?> texts ? connection.createArrayOf("text", texts.toArray()) : value;
-                Values.bind(statement, position++, bound);
-            }
-        }
-    }
-
-    /** What can change in the rows of incidents that are there. */
-    private record Changed(List<List<@Nullable Object>> rows) implements RowStatement.Last {
-        @Override
-        public String sql() {
-            return IncidentValues.UPDATE;
-        }
-
-        @Override
-        public void bind(Connection connection, PreparedStatement statement, int first) throws SQLException {
-            new Columns(connection, statement, first).addAll(IncidentValues.UPDATED, rows);
-        }
     }
 }

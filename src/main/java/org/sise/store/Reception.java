@@ -179,7 +179,7 @@ public class Reception {
     /** Everything on one incident waits here for its turn; one that is not there is not in the answer. */
     public Map<UUID, Locked> lock(Collection<UUID> incidents) {
         return ask(LOCK, incidents, select -> {
-            new Columns(select.getConnection(), select, 1).add("uuid", incidents.toArray());
+            select.setArray(1, select.getConnection().createArrayOf("uuid", incidents.toArray()));
             Map<UUID, Locked> locked = new LinkedHashMap<>();
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {

@@ -14,21 +14,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows that decisions change, of one incident or more: one part per table that has any, all in a single round trip. */
 final class RowStatement {
-    private final Map<RowTable, List<Row>> tables = new TreeMap<>(Comparator.comparing(RowTable::name));
+    private final Map<RowTable, List<List<@Nullable Object>>> tables =
+            new TreeMap<>(Comparator.comparing(RowTable::name));
 
-    private record Row(UUID incident, List<@Nullable Object> values) {}
+    /** The last part of the statement, and the rows that it is given. */
+    record Last(String sql, Given given, List<List<@Nullable Object>> rows) {}
 
-    /** The last part of the statement, with its own values. */
-    interface Last {
-        String sql();
-
-        void bind(Connection connection, PreparedStatement statement, int first) throws SQLException;
-    }
-
-    /** Each row has one value per column of the table, in that order; none at all: no part. */
+    /** Each row has one value per column of the table, in that order, but the incident; none at all: no part. */
     RowStatement with(UUID incident, RowTable table, List<? extends List<@Nullable Object>> rows) {
         for (List<@Nullable Object> row : rows) {
-            tables.computeIfAbsent(table, first -> new ArrayList<>()).add(new Row(incident, row));
+            List<@Nullable Object> whole = new ArrayList<>(row);
+            whole.addFirst(incident);
+            tables.computeIfAbsent(table, first -> new ArrayList<>()).add(whole);
         }
         return this;
     }
@@ -37,11 +34,10 @@ final class RowStatement {
     int execute(Connection connection, Last last) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql(last))) {
             int position = 1;
-            for (Map.Entry<RowTable, List<Row>> part : tables.entrySet()) {
-                bind(part.getKey(), part.getValue(), new Columns(connection, statement, position));
-                position += part.getKey().columns().size() + 1;
+            for (Map.Entry<RowTable, List<List<@Nullable Object>>> part : tables.entrySet()) {
+                statement.setString(position++, part.getKey().given().json(part.getValue()));
             }
-            last.bind(connection, statement, position);
+            statement.setString(position, last.given().json(last.rows()));
             return statement.executeUpdate();
         }
     }
@@ -52,10 +48,5 @@ final class RowStatement {
                 : tables.keySet().stream()
                         .map(table -> table.name() + "_rows as (" + table.upsert() + ")")
                         .collect(Collectors.joining(", ", "with ", " " + last.sql()));
-    }
-
-    private static void bind(RowTable table, List<Row> rows, Columns columns) throws SQLException {
-        columns.add("uuid", rows.stream().map(Row::incident).toArray());
-        columns.addAll(table.columns(), rows.stream().map(Row::values).toList());
     }
 }

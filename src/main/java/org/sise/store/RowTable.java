@@ -1,27 +1,15 @@
 package org.sise.store;
 
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * A table of rows that hang on an incident, and the one statement part that writes any number of them.
  *
- * @param key what tells its rows apart, the incident first
+ * @param key what tells its rows apart, the incident among it
+ * @param given the incident first
  */
-record RowTable(String name, String key, List<Column> columns, String onConflict) {
-
-    /** A column and its type in PostgreSQL. */
-    record Column(String name, String type) {
-        /** An array of arrays would have to be rectangular: within one, an array is its text. */
-        String wire() {
-            return type.endsWith("[]") ? "text" : type;
-        }
-
-        String given() {
-            return "given." + name + "::" + type;
-        }
-    }
+record RowTable(String name, String key, Given given, String onConflict) {
 
     static final RowTable STEP = of(
             "step",
@@ -63,33 +51,18 @@ record RowTable(String name, String key, List<Column> columns, String onConflict
             of("likeness", "band, reported_at, incident", "band bigint,reported_at timestamptz", "");
 
     private static RowTable of(String name, String key, String columns, String changing) {
-        return new RowTable(
-                name, key, columns(columns), changing.isEmpty() ? "nothing" : "update set " + excluded(changing));
+        Given given = Given.of("incident uuid," + columns);
+        return new RowTable(name, key, given, changing.isEmpty() ? "nothing" : "update set " + excluded(changing));
     }
 
     private static String excluded(String columns) {
-        return List.of(columns.split(",")).stream()
+        return Stream.of(columns.split(","))
                 .map(column -> column + " = excluded." + column)
                 .collect(Collectors.joining(", "));
     }
 
-    /** @param declared as {@code name type,name type} */
-    static List<Column> columns(String declared) {
-        return Stream.of(declared.split(",")).map(RowTable::column).toList();
-    }
-
-    private static Column column(String declared) {
-        int blank = declared.indexOf(' ');
-        return new Column(declared.substring(0, blank), declared.substring(blank + 1));
-    }
-
-    /** Takes one array per column, the incidents' ids first. */
     String upsert() {
-        String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
-        String arrays = columns.stream().map(c -> "?::" + c.wire() + "[]").collect(Collectors.joining(", "));
-        String values = columns.stream().map(Column::given).collect(Collectors.joining(", "));
-        return "insert into " + name + " (incident, " + names + ") select given.incident, " + values
-                + " from unnest(?::uuid[], " + arrays + ") as given (incident, " + names + ") on conflict (" + key
-                + ") do " + onConflict;
+        return "insert into " + name + " (" + given.names() + ") select " + given.names() + " from " + given.table()
+                + " on conflict (" + key + ") do " + onConflict;
     }
 }

@@ -6,9 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
+import org.sise.store.SimilarItem.Candidate;
 import org.sise.store.SimilarItem.Traits;
 
 /** Incidents that may be the same matter as another: open, or closed within 30 days; most alike first. */
@@ -33,40 +32,32 @@ public class Similar {
         this.source = source;
     }
 
-    /** That the viewer may see; none for an incident that is not there, or whose words were purged. */
-    public List<SimilarItem> to(UUID incident, Viewer viewer, Instant now) {
-        return new Sql()
-                        .add("select " + Traits.COLUMNS + " from incident i where i.id = ?", incident)
-                        .list(source, Traits::of)
-                        .stream()
-                        .flatMap(own -> alike(own, viewer, now).stream())
-                        .toList();
-    }
-
-    private List<SimilarItem> alike(Traits own, Viewer viewer, Instant now) {
+    /** That the viewer may see; none for one without words, or whose words were purged. */
+    public List<SimilarItem> to(Traits own, Viewer viewer, Instant now) {
         Set<String> words = Likeness.pairs(own.words());
         List<Long> bands = Likeness.bands(own.clock(), words);
         if (bands.isEmpty()) {
             return List.of();
         }
         return candidates(own, bands, viewer, now).stream()
-                .map(other -> other.item().scored(score(own, words, other)))
+                .map(other -> other.item().scored(score(own, words, other.traits())))
                 .filter(item -> item.score() >= LEAST)
                 .sorted(Comparator.comparingDouble(SimilarItem::score).reversed())
                 .limit(MOST)
                 .toList();
     }
 
-    private List<Traits> candidates(Traits own, List<Long> bands, Viewer viewer, Instant now) {
+    private List<Candidate> candidates(Traits own, List<Long> bands, Viewer viewer, Instant now) {
         Sql sql = new Sql()
+                .planned()
                 .add(
-                        "select " + Traits.COLUMNS
+                        "select " + Candidate.COLUMNS
                                 + " from (select distinct l.incident from unnest(?::bigint[]) b (band)"
                                 + " cross join lateral (select k.incident from likeness k where k.band = b.band and k.incident <> ?"
-                                + " order by k.reported_at desc limit ?) l) c join incident i on i.id = c.incident",
+                                + " order by k.reported_at desc limit " + OF_BAND
+                                + ") l) c join incident i on i.id = c.incident",
                         bands.stream().map(String::valueOf).toList(),
-                        own.item().id(),
-                        OF_BAND)
+                        own.incident())
                 .add(" where i.clock = ? and (i.phase <> 'closed' or i.closed_at > ?)", own.clock(), now.minus(CLOSED));
         if (!viewer.all()) {
             sql.add(
@@ -74,7 +65,7 @@ public class Similar {
                             + " and u.unit = any(?) and u.capacity <> 'copy')",
                     viewer.units());
         }
-        return sql.list(source, Traits::of);
+        return sql.list(source, Candidate::of);
     }
 
     /** To hundredths. */
@@ -83,10 +74,8 @@ public class Similar {
         if (share < LEAST_OF_WORDS) {
             return 0;
         }
-        boolean unit = own.item().lead() != null
-                && Objects.equals(own.item().lead(), other.item().lead());
-        Duration apart = Duration.between(own.item().reportedAt(), other.item().reportedAt())
-                .abs();
+        boolean unit = own.lead() != null && own.lead().equals(other.lead());
+        Duration apart = Duration.between(own.reportedAt(), other.reportedAt()).abs();
         double score = WORDS * share
                 + (unit ? UNIT : 0)
                 + (own.area().equals(other.area()) ? PLACE : 0)

@@ -23,12 +23,25 @@ public record SimilarItem(
         Instant reportedAt,
         double score) {
 
-    /** What resemblance is judged by. */
-    record Traits(SimilarItem item, String summary, String clock, String area) {
+    /**
+     * What resemblance is judged by.
+     *
+     * @param words of title and summary
+     */
+    public record Traits(
+            UUID incident,
+            String clock,
+            String words,
+            String area,
+            @Nullable String lead,
+            Instant reportedAt) {}
+
+    /** One that is compared with another. */
+    record Candidate(SimilarItem item, Traits traits) {
         static final String COLUMNS =
                 "i.id, i.number, i.level, i.phase, i.title, i.summary, i.lead, i.area, i.clock, i.reported_at";
 
-        static Traits of(ResultSet row) throws SQLException {
+        static Candidate of(ResultSet row) throws SQLException {
             SimilarItem item = new SimilarItem(
                     row.getObject("id", UUID.class),
                     row.getString("number"),
@@ -38,11 +51,10 @@ public record SimilarItem(
                     row.getString("lead"),
                     Values.instant(row, "reported_at"),
                     0);
-            return new Traits(item, row.getString("summary"), row.getString("clock"), row.getString("area"));
-        }
-
-        String words() {
-            return item.title() + "\n" + summary;
+            String words = item.title() + "\n" + row.getString("summary");
+            Traits traits = new Traits(
+                    item.id(), row.getString("clock"), words, row.getString("area"), item.lead(), item.reportedAt());
+            return new Candidate(item, traits);
         }
     }
 

@@ -17,6 +17,7 @@ import org.sise.core.incident.Incident.Phase;
 final class Sql {
     private final StringBuilder text = new StringBuilder();
     private final List<@Nullable Object> values = new ArrayList<>();
+    private boolean planned;
 
     interface Reading<T> {
         T of(ResultSet row) throws SQLException;
@@ -31,6 +32,12 @@ final class Sql {
     Sql addAll(Sql other) {
         text.append(other.text);
         values.addAll(other.values);
+        return this;
+    }
+
+    /** One plan for all its values, which the server keeps: none of them changes which index is right. */
+    Sql planned() {
+        planned = true;
         return this;
     }
 
@@ -68,10 +75,12 @@ final class Sql {
         }
     }
 
-    /** Never a prepared plan: which index is right depends on the words and units that are asked for. */
+    /** As a rule no prepared plan: which index is right depends on the words and units that are asked for. */
     private PreparedStatement prepare(Connection connection, String sql) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
-        statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+        if (!planned) {
+            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+        }
         for (int i = 0; i < values.size(); i++) {
             Object value = values.get(i);
             Values.bind(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Values {
     private Values() {}
 
-    /** Inside an array: times and enums as text, all else as it is. */
+    /** Times and enums as text, all else as it is. */
     static @Nullable Object wire(@Nullable Object value) {
         return switch (value) {
             case null -> null;

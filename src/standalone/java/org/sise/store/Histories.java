@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
@@ -14,7 +13,7 @@ import org.postgresql.copy.CopyManager;
  * goes into the outbox: what was is not told anew.
  */
 public final class Histories {
-    private final CopyText incidents = new CopyText("incident", IncidentValues.COLUMNS);
+    private final CopyText incidents = new CopyText("incident", IncidentValues.WHOLE.names());
     private final CopyText entries = new CopyText(
             "entry",
             "incident, number, type, version, at, person, unit, capacity, audience, payload, previous_hash, hash,"
@@ -26,8 +25,7 @@ public final class Histories {
             .toList();
 
     private static CopyText of(RowTable table) {
-        String columns = table.columns().stream().map(RowTable.Column::name).collect(Collectors.joining(", "));
-        return new CopyText(table.name(), "incident, " + columns);
+        return new CopyText(table.name(), table.given().names());
     }
 
     public void add(Mould mould, Mould.Cast cast) {

@@ -19,7 +19,8 @@ import org.sise.core.incident.Text;
  * own, and so with hashes and a chain of their own. What it writes is what the service would have written.
  */
 public final class Mould {
-    private static final List<String> COLUMNS = List.of(IncidentValues.COLUMNS.split(", "));
+    private static final List<String> COLUMNS =
+            IncidentValues.WHOLE.columns().stream().map(Given.Column::name).toList();
 
     private final Event.Reported report;
     private final List<Entry> log;
