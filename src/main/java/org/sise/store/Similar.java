@@ -49,7 +49,6 @@ public class Similar {
 
     private List<Candidate> candidates(Traits own, List<Long> bands, Viewer viewer, Instant now) {
         Sql sql = new Sql()
-                .planned()
                 .add(
                         "select " + Candidate.COLUMNS
                                 + " from (select distinct l.incident from unnest(?::bigint[]) b (band)"

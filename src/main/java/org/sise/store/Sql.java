@@ -17,7 +17,6 @@ import org.sise.core.incident.Incident.Phase;
 final class Sql {
     private final StringBuilder text = new StringBuilder();
     private final List<@Nullable Object> values = new ArrayList<>();
-    private boolean planned;
 
     interface Reading<T> {
         T of(ResultSet row) throws SQLException;
@@ -32,12 +31,6 @@ final class Sql {
     Sql addAll(Sql other) {
         text.append(other.text);
         values.addAll(other.values);
-        return this;
-    }
-
-    /** One plan for all its values, which the server keeps: none of them changes which index is right. */
-    Sql planned() {
-        planned = true;
         return this;
     }
 
@@ -75,12 +68,10 @@ final class Sql {
         }
     }
 
-    /** As a rule no prepared plan: which index is right depends on the words and units that are asked for. */
+    /** Never a prepared plan: which index is right depends on the words and units that are asked for, and on how full a table is. */
     private PreparedStatement prepare(Connection connection, String sql) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
-        if (!planned) {
-            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
-        }
+        statement.unwrap(PGStatement.class).setPrepareThreshold(0);
         for (int i = 0; i < values.size(); i++) {
             Object value = values.get(i);
             Values.bind(
