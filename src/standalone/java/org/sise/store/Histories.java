@@ -19,6 +19,7 @@ public final class Histories {
             "incident, number, type, version, at, person, unit, capacity, audience, payload, previous_hash, hash,"
                     + " hash_algorithm");
     private final CopyText contents = new CopyText("content", "incident, number, field, hash, salt, body");
+    private final CopyText likeness = of(RowTable.LIKENESS);
     private final List<CopyText> rows = Stream.of(
                     RowTable.STEP, RowTable.LIMIT, RowTable.MEMBER, RowTable.SITUATION, RowTable.FIGURE)
             .map(Histories::of)
@@ -38,6 +39,7 @@ public final class Histories {
         incidents.copy(manager);
         entries.copy(manager);
         contents.copy(manager);
+        likeness.copy(manager);
         for (CopyText table : rows) {
             table.copy(manager);
         }
@@ -53,6 +55,10 @@ public final class Histories {
 
     CopyText contents() {
         return contents;
+    }
+
+    CopyText likeness() {
+        return likeness;
     }
 
     /** Of steps, limits, members, situations and figures. */

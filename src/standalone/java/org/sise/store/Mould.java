@@ -30,6 +30,7 @@ public final class Mould {
 
     private final List<Place> places = new ArrayList<>();
 
+    private final IncidentValues values;
     private final List<@Nullable Object> row;
     /** Of steps, limits, members, situations and figures. */
     private final List<List<List<@Nullable Object>>> rows;
@@ -62,8 +63,8 @@ public final class Mould {
         payloads = log.stream()
                 .map(entry -> new Payload(entry.payload(), report.number(), texts))
                 .toList();
-        row = new IncidentValues(id, incident, log)
-                .toInsert(hash -> texts.get(hash).body());
+        values = new IncidentValues(id, incident, log);
+        row = values.toInsert(hash -> texts.get(hash).body());
         ChangedRows changes = new ChangedRows(Incident.NONE, incident, log);
         rows = List.of(changes.steps(), changes.limits(), changes.members(), changes.situations(), changes.figures());
     }
@@ -89,6 +90,7 @@ public final class Mould {
         }
         String last = entries(cast, new Payload.Instead(cast.number(), cast.later(), instead), tables.entries());
         tables.incidents().row(row(cast, last, words));
+        likeness(cast, words).forEach(one -> tables.likeness().row(cast.id(), one));
         for (int table = 0; table < rows.size(); table++) {
             CopyText into = tables.rows().get(table);
             rows.get(table).forEach(one -> into.row(cast.id(), moved(one, cast.later())));
@@ -147,6 +149,13 @@ public final class Mould {
                 stored.previousHash(),
                 stored.hash(),
                 Chain.ALGORITHM);
+    }
+
+    /** Of its own words, and of its own time. */
+    private List<List<@Nullable Object>> likeness(Cast cast, Map<String, Texts.Kept> words) {
+        return values.likeness(hash -> words.get(hash).body()).stream()
+                .map(one -> moved(one, cast.later()))
+                .toList();
     }
 
     private List<@Nullable Object> row(Cast cast, String hash, Map<String, Texts.Kept> words) {

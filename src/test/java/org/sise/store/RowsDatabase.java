@@ -63,7 +63,7 @@ final class RowsDatabase implements AutoCloseable {
     Map<String, List<String>> rows(UUID incident) {
         Map<String, List<String>> rows = new LinkedHashMap<>();
         rows.put("incident", table("incident t where id = ?", incident));
-        for (String table : List.of("step", "running_limit", "incident_unit", "situation", "figure")) {
+        for (String table : List.of("step", "running_limit", "incident_unit", "situation", "figure", "likeness")) {
             rows.put(table, table(table + " t where incident = ?", incident));
         }
         return rows;
