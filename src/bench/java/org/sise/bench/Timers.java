@@ -77,7 +77,8 @@ final class Timers {
                 }
             }
             tell(storms);
-            steady();
+            steady("sise");
+            beside();
             for (String peer : List.copyOf(peers.keySet())) {
                 orWithout(peer, () -> steadyOf(peer));
             }
@@ -160,7 +161,15 @@ final class Timers {
         }
     }
 
-    private void steady() throws Exception {
+    /** What an exercise must not delay. */
+    private void beside() throws Exception {
+        Exercise exercise = Exercise.begun(rig);
+        steady("sise beside " + Exercise.WHAT);
+        results.add(BENCH, Exercise.WHAT + ", reported", exercise.incidents(), "incidents");
+        exercise.stop();
+    }
+
+    private void steady(String side) throws Exception {
         Crowd crowd = Crowd.reported(Instant.now());
         int each = crowd.firstToWake();
         int count = (int) (PER_SECOND * scale.steady().toSeconds()) / each;
@@ -181,7 +190,7 @@ final class Timers {
         Waiting.out(Duration.between(Instant.now(), begin.plus(scale.steady()).plusSeconds(3)));
         List<Long> late = lateness(due, crowd.entries());
         Latencies taken = Latencies.of(late);
-        String what = PER_SECOND + " due a second, sise, lateness";
+        String what = PER_SECOND + " due a second, " + side + ", lateness";
         results.add(BENCH, what + ", p50", taken.percentile(50), "ms");
         results.atMost(50, BENCH, what + ", p99", taken.percentile(99), "ms");
         if (late.size() < count) {

@@ -5,12 +5,13 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.incident.StepId;
 
 /** Holds a bound record against its own declaration: a component that is not {@code @Nullable} must be there. */
-final class Required {
+public final class Required {
     /** Said only of what is out of the ordinary: absent is no. */
     private static final Set<String> MARKS = Set.of("restricted", "noChange", "unverified");
 
@@ -30,6 +31,16 @@ final class Required {
             }
             inside(value, part, field, faults);
         }
+    }
+
+    /** Whether a request without it is refused; a list that is absent is empty. */
+    public static boolean asks(RecordComponent component) {
+        Class<?> type = component.getType();
+        return type.isPrimitive()
+                ? !MARKS.contains(component.getName())
+                : !component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                        && !Collection.class.isAssignableFrom(type)
+                        && type != Map.class;
     }
 
     private static boolean isUnsaid(RecordComponent component, JsonNode part) {

@@ -63,20 +63,19 @@ final class Postbox implements AutoCloseable {
     }
 
     /**
-     * To the unit's own topic.
+     * To a topic of the unit that spoke.
      *
      * @throws RetriableException if the broker is away
      */
-    void answer(String unit, ConsumerRecord<?, ?> message, CloudEvent event, Answer answer)
+    void answer(String topic, ConsumerRecord<?, ?> message, CloudEvent event, Answer answer)
             throws InterruptedException {
-        String kind = answer.isTaken() ? "taken" : "refused";
         // an id may come again after a refusal: the answers are two
-        Map<String, String> headers = headers("org.sise.reply." + kind + ".v1", place(message));
+        Map<String, String> headers = headers("org.sise.reply." + answer.kind() + ".v1", place(message));
         headers.put("ce_causationid", event.id());
-        if (answer.incident() != null) {
-            headers.put("ce_subject", answer.incident().toString());
+        if (answer instanceof Answer.Taken taken) {
+            headers.put("ce_subject", taken.incident().toString());
         }
-        send(Messages.UNIT + unit, Optional.ofNullable(event.subject()).orElse(event.id()), headers, answer);
+        send(topic, Optional.ofNullable(event.subject()).orElse(event.id()), headers, answer);
     }
 
     /**

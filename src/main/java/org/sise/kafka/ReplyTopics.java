@@ -8,7 +8,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.sise.directory.Delivery;
 import org.sise.directory.Directory;
 
-/** {@code sise.reply.<code>}: the topic, that is its ACL, says which unit speaks. The answer goes to the unit's own topic. */
+/**
+ * {@code sise.reply.<code>}: the topic, that is its ACL, says which unit speaks. The answer goes to the unit's own topic, of a
+ * drill to its own of drills.
+ */
 final class ReplyTopics implements Inbound.Work {
     private static final String REPLY = "sise.reply.";
     private static final String REJECTED = REPLY + "rejected";
@@ -47,9 +50,13 @@ final class ReplyTopics implements Inbound.Work {
             if (!hears(unit)) {
                 throw new CloudEvent.Unreadable(unit + " is no unit that hears by Kafka");
             }
-            Answer answer = replies.answer(unit, event);
-            postbox.answer(unit, message, event, answer);
-            state.count(answer.isTaken() ? InboundState.Outcome.TAKEN : InboundState.Outcome.REFUSED);
+            Answer.Told told = replies.answer(unit, event);
+            postbox.answer(Messages.topic(told.clock(), unit), message, event, told.answer());
+            state.count(
+                    switch (told.answer()) {
+                        case Answer.Taken taken -> InboundState.Outcome.TAKEN;
+                        case Answer.Refused refused -> InboundState.Outcome.REFUSED;
+                    });
         } catch (CloudEvent.Unreadable unreadable) {
             postbox.reject(REJECTED, message, unreadable.getMessage(), Optional.empty());
             state.count(InboundState.Outcome.REJECTED);

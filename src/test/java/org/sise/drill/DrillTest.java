@@ -18,9 +18,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sise.config.SettableClocks;
+import org.sise.kafka.Department;
+import org.sise.kafka.Department.Said;
 
 /** A drill as those who hold it and those who take part live it, by REST. */
 @QuarkusTest
@@ -30,6 +33,9 @@ class DrillTest {
 
     @Inject
     SettableClocks clocks;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String broker;
 
     private final List<String> held = new ArrayList<>();
 
@@ -108,6 +114,24 @@ class DrillTest {
         assertThat(confirmed).containsEntry("state", "settled").containsEntry("late", false);
         assertThat(confirmed.get("mark")).hasToString("{points=8, remark=研判及时, person=jx-zfw-coordinator}");
         as("jx-gaj-handler").get(DRILLS + "/" + code + "/score").then().body("units.unit", equalTo(List.of("jx-gaj")));
+    }
+
+    @Test
+    void a_department_speaks_in_it_by_message_and_is_answered_on_its_topic_of_drills() throws Exception {
+        String code = started("yellow", 1);
+        String incident = await().atMost(SOON).until(() -> played(code, 1), id -> id != null);
+        as("qian")
+                .body("{'outcome': {'verdict': 'confirm', 'lead': 'jx-gaj'}}")
+                .post("/api/v1/incidents/" + incident + "/steps/confirm.jx-zfw.1/settle")
+                .then()
+                .statusCode(200);
+
+        try (Department bureau = Department.inDrills("jx-gaj", broker)) {
+            Said signs = Said.of("jx-gaj-handler", "reply.acknowledge", incident, "{'step': 'verify.jx-gaj.1'}");
+            Said slips = Said.of("jx-gaj-handler", "reply.acknowledge", incident, "{'step': 'none.jx-gaj.1'}");
+            assertThat(bureau.asks(signs).type()).isEqualTo("taken");
+            assertThat(bureau.asks(slips).type()).isEqualTo("refused");
+        }
     }
 
     @Test

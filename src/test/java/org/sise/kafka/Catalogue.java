@@ -2,6 +2,7 @@ package org.sise.kafka;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -11,7 +12,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import org.sise.contract.Action;
+import org.sise.contract.Report;
 import org.sise.core.incident.Event;
+import org.sise.core.incident.Verb;
 
 /** The published description of the messages, made from the code. */
 final class Catalogue {
@@ -23,9 +27,30 @@ final class Catalogue {
     static Map<Path, String> files(String frame, Properties meanings) {
         Map<Path, String> files = new LinkedHashMap<>();
         files.put(Path.of("docs/events.md"), frame + table(meanings));
-        files.put(Path.of("docs/schemas/incident-message.v1.json"), schema(IncidentMessage.class, "sise.incidents"));
-        files.put(Path.of("docs/schemas/unit-message.v1.json"), schema(UnitMessage.class, "sise.unit.<code>"));
+        schemas().forEach((file, schema) -> files.put(Path.of("docs/schemas/" + file), pretty(schema)));
         return files;
+    }
+
+    private static Map<String, ObjectNode> schemas() {
+        Map<String, ObjectNode> schemas = new LinkedHashMap<>();
+        schemas.put("incident-message.v1.json", JsonSchema.TOLD.of(IncidentMessage.class, Messages.INCIDENTS));
+        schemas.put("unit-message.v1.json", JsonSchema.TOLD.of(UnitMessage.class, Messages.UNIT + "<code>"));
+        Reply.VERBS.forEach((type, verb) -> schemas.put(file(type), reply(type, verb)));
+        schemas.put("reply-taken.v1.json", JsonSchema.TOLD.of(Answer.Taken.class, "org.sise.reply.taken.v1"));
+        schemas.put("reply-refused.v1.json", JsonSchema.TOLD.of(Answer.Refused.class, "org.sise.reply.refused.v1"));
+        schemas.put(file(Intakes.TYPE), JsonSchema.ASKED.of(Report.class, Intakes.TYPE));
+        schemas.put("rejection.v1.json", JsonSchema.TOLD.of(Postbox.Rejection.class, "sise.….rejected"));
+        return schemas;
+    }
+
+    private static ObjectNode reply(String type, Verb verb) {
+        Class<? extends Record> form = Action.of(verb).form();
+        return Reply.isOfStep(verb) ? JsonSchema.ASKED.ofStep(form, type) : JsonSchema.ASKED.of(form, type);
+    }
+
+    /** Such as {@code reply-settle.v1.json} for {@code org.sise.reply.settle.v1}. */
+    static String file(String type) {
+        return type.replace("org.sise.", "").replaceFirst("\\.", "-") + ".json";
     }
 
     static List<Class<?>> events() {
@@ -55,11 +80,11 @@ final class Catalogue {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String schema(Class<? extends Record> body, String title) {
+    private static String pretty(ObjectNode schema) {
         try {
-            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(JsonSchema.of(body, title)) + "\n";
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(schema) + "\n";
         } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("writing the schema of " + body, broken);
+            throw new IllegalStateException("writing a schema", broken);
         }
     }
 }

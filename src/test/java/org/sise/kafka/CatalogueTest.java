@@ -9,8 +9,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.sise.core.incident.Event;
 import org.sise.store.EventCodec;
@@ -55,6 +58,38 @@ class CatalogueTest {
                             .map(event -> "org.sise.incident." + Catalogue.name(event) + ".v1")
                             .toList());
         }
+    }
+
+    @Test
+    void asyncapiNamesTheTypeAndTheSchemaOfWhatComesInAndOfItsAnswers() throws IOException {
+        JsonNode document = new YAMLMapper().readTree(Files.readString(Path.of("docs/asyncapi.yaml")));
+        Map<String, Set<String>> said = Map.of(
+                "reply", Reply.VERBS.keySet(),
+                "intake", Set.of(Intakes.TYPE),
+                "replyAnswer", Set.of("org.sise.reply.taken.v1", "org.sise.reply.refused.v1"));
+
+        said.forEach((channel, types) -> {
+            List<JsonNode> messages = new ArrayList<>();
+            document.at("/channels/" + channel + "/messages").forEach(message -> messages.add(at(document, message)));
+            assertThat(messages)
+                    .as(channel)
+                    .extracting(message -> at(document, message.path("headers"))
+                            .at("/allOf/1/properties/ce_type/const")
+                            .asText())
+                    .containsExactlyInAnyOrderElementsOf(types);
+            assertThat(messages)
+                    .allSatisfy(
+                            message -> assertThat(message.at("/payload/$ref").asText())
+                                    .isEqualTo("schemas/"
+                                            + Catalogue.file(message.at("/headers/allOf/1/properties/ce_type/const")
+                                                    .asText())));
+        });
+    }
+
+    private static JsonNode at(JsonNode document, JsonNode reference) {
+        return reference.has("$ref")
+                ? document.at(reference.path("$ref").asText().substring(1))
+                : reference;
     }
 
     private static Properties meanings() throws IOException {

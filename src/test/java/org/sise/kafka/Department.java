@@ -53,6 +53,11 @@ public final class Department implements AutoCloseable {
         return new Department(broker, "sise.reply." + unit, "sise.unit." + unit);
     }
 
+    /** It hears what concerns drills. */
+    public static Department inDrills(String unit, String broker) {
+        return new Department(broker, "sise.reply." + unit, "sise.drill.unit." + unit);
+    }
+
     /** It reads what was rejected. */
     static Department rejected(String out, String broker) {
         return new Department(broker, out, out.startsWith("sise.reply.") ? "sise.reply.rejected" : out + ".rejected");
