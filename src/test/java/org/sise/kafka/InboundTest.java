@@ -8,6 +8,10 @@ import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.ConfigResource;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -143,6 +147,26 @@ class InboundTest {
             rejections.hears("ce_id is not 1 to 200");
             rejections.hears("it has no body");
             rejections.hears("content-type is not");
+        }
+    }
+
+    @Test
+    void five_mebibytes_are_told_too_where_the_topic_lets_them_in() throws Exception {
+        String id = confirmed();
+        Said said = Said.of("sun", "reply.note", id, "{'text': '已与群众联系'}");
+        try (Department rejections = Department.rejected("sise.reply.jx-sfj", broker);
+                Admin admin = Admin.create(Map.of("bootstrap.servers", broker))) {
+            ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, "sise.reply.jx-sfj");
+            ConfigEntry larger = new ConfigEntry("max.message.bytes", Integer.toString(6 * 1024 * 1024));
+            admin.incrementalAlterConfigs(
+                            Map.of(topic, List.of(new AlterConfigOp(larger, AlterConfigOp.OpType.SET))))
+                    .all()
+                    .get();
+
+            rejections.send(said.headers(), new byte[5 * 1024 * 1024]);
+
+            rejections.hears("5242880 bytes");
+            assertThat(bureau.asks(said).type()).isEqualTo("taken");
         }
     }
 
