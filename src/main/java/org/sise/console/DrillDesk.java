@@ -26,7 +26,7 @@ public class DrillDesk {
     /** Those that are on and that one's unit takes part in. */
     public List<Drill> on() {
         Actor actor = current.actor();
-        return drills.seen(actor).stream()
+        return drills.on(actor).stream()
                 .filter(Drill::isOn)
                 .filter(drill -> drill.participants().contains(actor.unit()))
                 .toList();
