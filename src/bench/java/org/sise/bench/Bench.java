@@ -17,6 +17,7 @@ public final class Bench {
     private final boolean million;
     private final Path folder;
     private final Path samples;
+    private final List<String> broken = new ArrayList<>();
     private final Results results;
 
     private Bench(List<String> wanted, List<String> options) throws Exception {
@@ -43,28 +44,45 @@ public final class Bench {
 
     /** The relay last: Debezium reads the write-ahead log, and that needs another setting from the start of the server. */
     private void run() throws Exception {
+        Growth.Scale growth = Growth.Scale.of(quick);
         try (Rig rig = Rig.start()) {
             Machine.describe(rig, results);
-            if (wanted.contains("floors")) {
-                Floors.measure(rig, folder, results);
-            }
-            if (wanted.contains("intake") || wanted.contains("flow")) {
-                besideFlowable(rig);
-            }
-            if (wanted.contains("growth")) {
-                Growth.Scale scale = Growth.Scale.of(quick);
-                new Growth(rig, samples, million ? scale.andMillion() : scale).run(results);
-            }
-            if (wanted.contains("timers")) {
-                new Timers(rig, Timers.Scale.of(quick), results).run();
-            }
-            if (wanted.contains("footprint")) {
-                new Footprint(rig, samples, Footprint.Scale.of(quick), results).run();
-            }
-            if (wanted.contains("relay")) {
+            part("floors", () -> Floors.measure(rig, folder, results));
+            part("intake", "flow", () -> besideFlowable(rig));
+            part("growth", () -> new Growth(rig, samples, million ? growth.andMillion() : growth).run(results));
+            part("timers", () -> new Timers(rig, Timers.Scale.of(quick), results).run());
+            part("footprint", () -> new Footprint(rig, samples, Footprint.Scale.of(quick), results).run());
+            part("relay", () -> {
                 rig.restartWith(Relay.SETTINGS);
                 new Relay(rig, Relay.Scale.of(quick), results).run();
-            }
+            });
+        }
+        if (!broken.isEmpty()) {
+            throw new IllegalStateException("ended before their time, see above: " + broken);
+        }
+    }
+
+    /** Work that may fail in any way, at whichever side. */
+    private interface Part {
+        void run() throws Exception;
+    }
+
+    private void part(String name, Part part) throws InterruptedException {
+        part(name, name, part);
+    }
+
+    /** What breaks one part takes nothing from the others; the run fails at its end. */
+    private void part(String name, String with, Part part) throws InterruptedException {
+        if (!wanted.contains(name) && !wanted.contains(with)) {
+            return;
+        }
+        try {
+            part.run();
+        } catch (InterruptedException stop) {
+            throw stop;
+        } catch (Exception ended) {
+            broken.add(name);
+            ended.printStackTrace();
         }
     }
 

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 
 /** Requests to a peer, which asks for no log-in. */
@@ -33,11 +34,23 @@ final class Peers {
     }
 
     private static String answer(HttpClient client, HttpRequest request) throws IOException, InterruptedException {
-        HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response = sent(client, request);
         if (response.statusCode() >= 300) {
             throw new IllegalStateException(
                     request.uri() + " answered " + response.statusCode() + ": " + response.body());
         }
         return response.body();
+    }
+
+    /** A connection that the peer gave up while it was idle says nothing of the request: it is sent once more. */
+    private static HttpResponse<String> sent(HttpClient client, HttpRequest request)
+            throws IOException, InterruptedException {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (HttpTimeoutException hangs) {
+            throw hangs;
+        } catch (IOException gone) {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
     }
 }

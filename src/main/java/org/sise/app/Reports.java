@@ -29,12 +29,14 @@ class Reports {
     private final Writer writer;
     private final Holding holding;
     private final Contexts contexts;
+    private final Folds folds;
 
-    Reports(Reception reception, Writer writer, Holding holding, Contexts contexts) {
+    Reports(Reception reception, Writer writer, Holding holding, Contexts contexts, Folds folds) {
         this.reception = reception;
         this.writer = writer;
         this.holding = holding;
         this.contexts = contexts;
+        this.folds = folds;
     }
 
     /** What a new incident would be called, and when it is. */
@@ -85,6 +87,10 @@ class Reports {
     private Optional<Result> again(Reporting reporting, Command.Report asked, Draw draw, Matter matter)
             throws Rejected {
         UUID known = matter.known();
+        if (asked.restricted()
+                && !isRestricted(known)) { // before a lock: none is taken after another, but by their ids
+            return Optional.of(take(reporting, asked, draw, Matters.hidden(matter.key())));
+        }
         Writer.Held held = holding.hold(known).orElseThrow(() -> new IllegalStateException("no incident " + known));
         if (held.closedAt() != null
                 && !reception.matter(matter.key(), reporting.id()).equals(known)) {
@@ -92,9 +98,6 @@ class Reports {
         }
         Matters.Moment moment = new Matters.Moment(held.now(), contexts.standard(held.incident(), held.at()));
         Matters.Course course = Matters.course(held, asked.situation(), moment);
-        if (staysHidden(asked, held.incident())) {
-            return Optional.of(take(reporting, asked, draw, Matters.hidden(matter.key())));
-        }
         Optional<Command> addition = addition(course, held, asked, reporting.actor());
         if (addition.isPresent()) {
             check(numbered(asked, draw, null), contexts.actor(reporting.actor(), draw.at()), draw.at());
@@ -136,9 +139,13 @@ class Reports {
         return new Sight(held.incident(), actor, contexts.units(held.at())).ofIncident();
     }
 
-    /** What is restricted never becomes part of an incident that is not; all of the matter is in one beside it. */
-    private static boolean staysHidden(Command.Report asked, Incident known) {
-        return asked.restricted() && !known.report().restricted();
+    /** It is so from its report on: what is restricted becomes part of no other; all of the matter is in one beside it. */
+    private boolean isRestricted(UUID known) {
+        return folds.latest(known)
+                .orElseThrow(() -> new IllegalStateException("no incident " + known))
+                .incident()
+                .report()
+                .restricted();
     }
 
     private Result add(Reporting reporting, Writer.Held held, Command command) throws Rejected {

@@ -39,7 +39,7 @@ public class Similar {
         if (bands.isEmpty()) {
             return List.of();
         }
-        return candidates(own, bands, viewer, now).stream()
+        return candidates(own, bands, viewer, now).list(source, Candidate::of).stream()
                 .map(other -> other.item().scored(score(own, words, other.traits())))
                 .filter(item -> item.score() >= LEAST)
                 .sorted(Comparator.comparingDouble(SimilarItem::score).reversed())
@@ -47,7 +47,7 @@ public class Similar {
                 .toList();
     }
 
-    private List<Candidate> candidates(Traits own, List<Long> bands, Viewer viewer, Instant now) {
+    static Sql candidates(Traits own, List<Long> bands, Viewer viewer, Instant now) {
         Sql sql = new Sql()
                 .add(
                         "select " + Candidate.COLUMNS
@@ -64,7 +64,7 @@ public class Similar {
                             + " and u.unit = any(?) and u.capacity <> 'copy')",
                     viewer.units());
         }
-        return sql.list(source, Candidate::of);
+        return sql;
     }
 
     /** To hundredths. */

@@ -40,10 +40,17 @@ record GeneratedRows(RowsDatabase database, int count) {
               i.reported_at + interval '1 day'
             from incident i""";
 
+    /** Of eight bands three are everybody's; the others are those of thirty incidents each. */
+    private static final String LIKENESS = """
+            insert into likeness (band, reported_at, incident)
+            select case when b < 3 then b else b * 1000000000::bigint + i.reads %% (%1$d / 30 + 1) end, i.reported_at, i.id
+            from incident i cross join generate_series(0, 7) b""";
+
     void insert() throws SQLException {
         database.asOwner(INCIDENTS.formatted(count, GRAMS, RARE));
         database.asOwner(MEMBERS);
         database.asOwner(STEPS);
+        database.asOwner(LIKENESS.formatted(count));
         database.asOwner("vacuum analyze");
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -179,6 +180,21 @@ class IndexUseTest {
         }
         Figures.Scope own = new Figures.Scope(UNIT, "real", day, day);
         assertWalks(Figures.opening(own, day).explain(database.source), "incident_unit_open", 300);
+    }
+
+    @Test
+    void whatResemblesAReportIsFoundByItsBandsHoweverManyEverybodyHas() {
+        long own = 17;
+        List<Long> bands = LongStream.range(0, 8)
+                .mapToObj(b -> b < 3 ? b : b * 1_000_000_000 + own)
+                .toList();
+        Instant now = Instant.parse("2020-01-15T16:00:00Z");
+        SimilarItem.Traits report = new SimilarItem.Traits(new UUID(0, 0), "real", "", "990101", "u7", now);
+
+        for (Viewer viewer : List.of(CENTRE, UNIT)) {
+            String plan = Similar.candidates(report, bands, viewer, now).explain(database.source);
+            assertWalks(plan, "likeness_pkey", 1_500);
+        }
     }
 
     @Test
