@@ -70,10 +70,10 @@ final class Timers {
             for (int i = 0; i < scale.rounds(); i++) {
                 storms.computeIfAbsent("sise", key -> new ArrayList<>()).add(new Storm(rig, results).of(scale.storm()));
                 for (String peer : List.copyOf(peers.keySet())) {
-                    orWithout(
-                            peer,
-                            () -> storms.computeIfAbsent(peer, key -> new ArrayList<>())
-                                    .add(stormOf(peer)));
+                    orWithout(peer, () -> {
+                        double rate = stormOf(peer);
+                        storms.computeIfAbsent(peer, key -> new ArrayList<>()).add(rate);
+                    });
                 }
             }
             tell(storms);

@@ -1,8 +1,8 @@
 package org.sise.app;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Optional;
+import org.sise.config.Clocks;
 import org.sise.core.grading.Standard;
 import org.sise.core.incident.Actor;
 import org.sise.core.incident.Command;
@@ -13,7 +13,7 @@ import org.sise.core.plan.Plan;
 import org.sise.directory.Directory;
 import org.sise.directory.DutyCalendar;
 
-/** What a decision may know: the incident's pinned plan and standard, or those in force, the directory as it is at its time. */
+/** What a decision may know: the incident's pinned plan and standard, or those in force, the directory as it really is then. */
 @ApplicationScoped
 class Contexts {
     private final Rules rules;
@@ -26,37 +26,32 @@ class Contexts {
         this.calendar = calendar;
     }
 
-    Context of(Incident incident, Actor actor, Instant now, Optional<Command> command) {
+    Context of(Incident incident, Actor actor, Clocks.Reading at, Optional<Command> command) {
         return new Context(
-                actor,
-                now,
-                standard(incident, now),
-                plan(incident, command, now),
-                directory.units(now),
-                calendar.calendar());
+                actor, at.now(), standard(incident, at), plan(incident, command, at), units(at), calendar.calendar());
     }
 
-    /** Delegations count that are in force at {@code now}; who is no person of the directory speaks as he came. */
-    Actor actor(Actor asked, Instant now) {
+    /** Delegations count that are really in force; who is no person of the directory speaks as he came. */
+    Actor actor(Actor asked, Clocks.Reading at) {
         return directory
-                .actor(asked.person(), now)
+                .actor(asked.person(), at.real())
                 .filter(found -> found.unit().equals(asked.unit()))
                 .orElse(asked);
     }
 
-    Units units(Instant now) {
-        return directory.units(now);
+    Units units(Clocks.Reading at) {
+        return directory.units(at.real());
     }
 
-    Standard standard(Incident incident, Instant now) {
+    Standard standard(Incident incident, Clocks.Reading at) {
         return incident.origin() == null
-                ? rules.standard(now)
+                ? rules.standard(at.real())
                 : rules.standard(incident.report().standard());
     }
 
-    private Plan plan(Incident incident, Optional<Command> command, Instant now) {
+    private Plan plan(Incident incident, Optional<Command> command, Clocks.Reading at) {
         boolean fresh = incident.origin() == null
                 || command.filter(Command.Repin.class::isInstance).isPresent();
-        return fresh ? rules.plan(now) : rules.plan(incident.plan());
+        return fresh ? rules.plan(at.real()) : rules.plan(incident.plan());
     }
 }

@@ -3,6 +3,7 @@ package org.sise.app;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,9 +32,12 @@ class Holding {
     List<Writer.Held> hold(Collection<UUID> incidents) {
         Map<UUID, Reception.Locked> locked = reception.lock(incidents);
         Map<UUID, Folds.Fold> current = folds.at(locked);
+        Map<String, Clocks.Reading> readings = new HashMap<>();
         List<Writer.Held> held = new ArrayList<>();
-        locked.forEach((id, row) -> held.add(
-                new Writer.Held(id, current.get(id), row.closedAt(), clocks.held(row.clock(), row.databaseNow()))));
+        locked.forEach((id, row) -> {
+            Clocks.Reading at = readings.computeIfAbsent(row.clock(), clock -> clocks.held(clock, row.databaseNow()));
+            held.add(new Writer.Held(id, current.get(id), row.closedAt(), at));
+        });
         return held;
     }
 }

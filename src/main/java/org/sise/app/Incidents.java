@@ -99,8 +99,8 @@ public class Incidents {
     }
 
     private Reports.Draw draw(Reporting reporting, Reception.Begun begun) {
-        Instant now = clocks.held(reporting.asked().clock(), begun.databaseNow());
-        return new Reports.Draw(begun.number(), isDrill(reporting), now);
+        Clocks.Reading at = clocks.held(reporting.asked().clock(), begun.databaseNow());
+        return new Reports.Draw(begun.number(), isDrill(reporting), at);
     }
 
     private static boolean isDrill(Reporting reporting) {
@@ -212,8 +212,9 @@ public class Incidents {
     public Context context(Incident incident, Actor actor) {
         String clock =
                 incident.origin() == null ? Clocks.REAL : incident.report().clock();
-        Instant now = clocks.now(clock, replicaClock.instant());
-        return contexts.of(incident, contexts.actor(actor, now), now, Optional.empty());
+        Instant now = replicaClock.instant();
+        Clocks.Reading at = new Clocks.Reading(clocks.now(clock, now), clocks.now(Clocks.REAL, now), true);
+        return contexts.of(incident, contexts.actor(actor, at), at, Optional.empty());
     }
 
     private Writer.Held hold(UUID incident) {

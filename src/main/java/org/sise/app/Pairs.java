@@ -83,7 +83,7 @@ class Pairs {
     }
 
     private Writer.Decided decide(Writer.Held held, Command command, Actor actor) throws Rejected {
-        return writer.decide(held, List.of(command), contexts.actor(actor, held.now()));
+        return writer.decide(held, List.of(command), contexts.actor(actor, held.at()));
     }
 
     private static Result result(Writer.Decided decided) {

@@ -37,7 +37,7 @@ public class Previews {
     /** The one in force. */
     public Standard standard() {
         rules.catchUp();
-        return contexts.standard(Incident.NONE, now());
+        return contexts.standard(Incident.NONE, Clocks.Reading.real(now()));
     }
 
     /**
@@ -50,7 +50,7 @@ public class Previews {
         Instant now = now();
         Command.Report report = asked.apply(now);
         Actor reporter = new Actor(asking.person(), asking.unit(), Set.of(Role.DUTY_OFFICER), Set.of());
-        Context context = contexts.of(Incident.NONE, reporter, now, Optional.of(report));
+        Context context = contexts.of(Incident.NONE, reporter, Clocks.Reading.real(now), Optional.of(report));
         return new Imagined(Incident.of(Decider.decide(Incident.NONE, report, context)), context);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sise.config.Clocks;
 import org.sise.core.incident.Actor;
 import org.sise.core.incident.Command;
 import org.sise.core.incident.Decider;
@@ -37,10 +38,14 @@ class Reports {
     }
 
     /** What a new incident would be called, and when it is. */
-    record Draw(long number, boolean drill, Instant now) {
+    record Draw(long number, boolean drill, Clocks.Reading at) {
+        Instant now() {
+            return at.now();
+        }
+
         String name() {
             return "%s-%d-%06d"
-                    .formatted(drill ? "YL" : "YQ", now.atZone(Calendar.ZONE).getYear(), number);
+                    .formatted(drill ? "YL" : "YQ", now().atZone(Calendar.ZONE).getYear(), number);
         }
     }
 
@@ -48,7 +53,7 @@ class Reports {
     private record Matter(Reception.Key key, UUID known) {}
 
     Result take(Reporting reporting, Command.Report asked, Draw draw) throws Rejected {
-        Optional<Reception.Key> key = Matters.key(asked, reporting.actor(), contexts.units(draw.now()));
+        Optional<Reception.Key> key = Matters.key(asked, reporting.actor(), contexts.units(draw.at()));
         return key.isEmpty()
                 ? open(reporting, numbered(asked, draw, null), draw)
                 : take(reporting, asked, draw, key.get());
@@ -59,7 +64,7 @@ class Reports {
         Command.Report second = numbered(asked, draw, null);
         Command split = new Command.Split(second, from.incident().report().number());
         Command back = new Command.Link(second.number(), Event.Linked.Relation.SPLIT);
-        writer.write(from, List.of(back), contexts.actor(reporting.actor(), from.now()), new Texts());
+        writer.write(from, List.of(back), contexts.actor(reporting.actor(), from.at()), new Texts());
         return open(reporting, split, draw);
     }
 
@@ -85,14 +90,14 @@ class Reports {
                 && !reception.matter(matter.key(), reporting.id()).equals(known)) {
             return Optional.empty(); // it was merged while this waited for its lock
         }
-        Matters.Moment moment = new Matters.Moment(held.now(), contexts.standard(held.incident(), held.now()));
+        Matters.Moment moment = new Matters.Moment(held.now(), contexts.standard(held.incident(), held.at()));
         Matters.Course course = Matters.course(held, asked.situation(), moment);
         if (staysHidden(asked, held.incident())) {
             return Optional.of(take(reporting, asked, draw, Matters.hidden(matter.key())));
         }
         Optional<Command> addition = addition(course, held, asked, reporting.actor());
         if (addition.isPresent()) {
-            check(numbered(asked, draw, null), contexts.actor(reporting.actor(), draw.now()), draw.now());
+            check(numbered(asked, draw, null), contexts.actor(reporting.actor(), draw.at()), draw.at());
             return Optional.of(add(reporting, held, addition.get()));
         }
         if (held.closedAt() == null || !sees(reporting.actor(), held)) {
@@ -108,8 +113,8 @@ class Reports {
     }
 
     /** What would be refused as a new report is refused as an addition, too: a wrong unit or time never vanishes. */
-    private void check(Command.Report report, Actor actor, Instant now) throws Rejected {
-        Decider.decide(Incident.NONE, report, contexts.of(Incident.NONE, actor, now, Optional.of(report)));
+    private void check(Command.Report report, Actor actor, Clocks.Reading at) throws Rejected {
+        Decider.decide(Incident.NONE, report, contexts.of(Incident.NONE, actor, at, Optional.of(report)));
     }
 
     private Optional<Command> addition(Matters.Course course, Writer.Held held, Command.Report asked, Actor actor) {
@@ -127,8 +132,8 @@ class Reports {
     }
 
     private boolean sees(Actor asked, Writer.Held held) {
-        Actor actor = contexts.actor(asked, held.now());
-        return new Sight(held.incident(), actor, contexts.units(held.now())).ofIncident();
+        Actor actor = contexts.actor(asked, held.at());
+        return new Sight(held.incident(), actor, contexts.units(held.at())).ofIncident();
     }
 
     /** What is restricted never becomes part of an incident that is not; all of the matter is in one beside it. */
@@ -137,22 +142,22 @@ class Reports {
     }
 
     private Result add(Reporting reporting, Writer.Held held, Command command) throws Rejected {
-        Actor actor = contexts.actor(reporting.actor(), held.now());
+        Actor actor = contexts.actor(reporting.actor(), held.at());
         Incident after = writer.write(held, List.of(command), actor, reporting.texts());
         reporting.claim().ifPresent(claim -> reception.settle(claim, held.id(), after.version()));
         return new Result(held.id(), after, after.version(), false, true);
     }
 
     private Optional<Command> allowed(Writer.Held held, Actor asked, Verb verb, Command command) {
-        Actor actor = contexts.actor(asked, held.now());
-        var context = contexts.of(held.incident(), actor, held.now(), Optional.of(command));
+        Actor actor = contexts.actor(asked, held.at());
+        var context = contexts.of(held.incident(), actor, held.at(), Optional.of(command));
         boolean may = Decider.moves(held.incident(), actor, context).contains(Move.of(verb));
         return may ? Optional.of(command) : Optional.empty();
     }
 
     private Result open(Reporting reporting, Command command, Draw draw) throws Rejected {
-        Writer.Held none = new Writer.Held(reporting.id(), Folds.Fold.NONE, null, draw.now());
-        Actor actor = contexts.actor(reporting.actor(), draw.now());
+        Writer.Held none = new Writer.Held(reporting.id(), Folds.Fold.NONE, null, draw.at());
+        Actor actor = contexts.actor(reporting.actor(), draw.at());
         Incident opened = writer.write(none, List.of(command), actor, reporting.texts());
         reporting.claim().ifPresent(claim -> reception.settle(claim, reporting.id(), opened.version()));
         return new Result(reporting.id(), opened, opened.version(), false, false);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sise.core.incident.Actor;
 import org.sise.store.RuleKind;
 import org.sise.store.RuleVersions.Deed;
@@ -61,18 +62,29 @@ public record RuleBook(List<Deed> deeds) {
     /** @param file the version that holds while nobody put one into force */
     Standing standing(Version version, String file, Instant at) {
         RuleKind kind = version.kind();
-        if (isWithdrawn(kind, version.version())) {
+        if (isWithdrawn(kind, version.version()) && !wasInForce(kind, version.version(), at)) {
             return Standing.WITHDRAWN;
         }
         if (inForce(kind, at).map(Deed::version).orElse(file).equals(version.version())) {
             return Standing.IN_FORCE;
         }
-        Optional<Deed> activation = last(kind, version.version(), Deed.What.ACTIVATED);
+        Optional<Deed> activation = activations(kind, version.version()).max(Comparator.comparing(Deed::seq));
         if (activation.isEmpty()) {
             boolean ofFile = version.drafter().equals(Actor.MACHINE.person());
             return ofFile ? Standing.FORMER : Standing.DRAFT;
         }
         return from(activation.get()).isAfter(at) ? Standing.SCHEDULED : Standing.FORMER;
+    }
+
+    /** What began with it goes on with it: it is never as if it had not been. */
+    private boolean wasInForce(RuleKind kind, String version, Instant at) {
+        return activations(kind, version).anyMatch(deed -> !from(deed).isAfter(at));
+    }
+
+    private Stream<Deed> activations(RuleKind kind, String version) {
+        return deeds.stream()
+                .filter(deed -> deed.kind() == kind && deed.version().equals(version))
+                .filter(deed -> isActivation(deed) && !isReplaced(deed));
     }
 
     public Optional<Deed> last(RuleKind kind, String version, Deed.What what) {

@@ -137,7 +137,7 @@ public class RuleDesk {
         return asked.isBefore(now) ? now : asked;
     }
 
-    /** Takes back what was never in force; false if there is no such version. */
+    /** Takes back what is not in force yet, for good if it never was; false if there is no such version. */
     @Transactional(rollbackOn = Exception.class)
     public boolean withdraw(RuleKind kind, String version, Actor actor) throws Rejected {
         Instant now = inTurn();

@@ -12,12 +12,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sise.config.Clocks;
 import org.sise.core.incident.Actor;
 import org.sise.core.incident.Audience;
 import org.sise.core.incident.Command;
 import org.sise.core.incident.Context;
 import org.sise.core.incident.Decider;
 import org.sise.core.incident.Event.ContentPurged;
+import org.sise.core.incident.Ground;
 import org.sise.core.incident.Incident;
 import org.sise.core.incident.Limit;
 import org.sise.core.incident.Rejected;
@@ -57,7 +59,11 @@ class Writer {
     }
 
     /** An incident as it stands under the lock, and when that is; {@code closedAt} {@code null} while it is open. */
-    record Held(UUID id, Folds.Fold fold, @Nullable Instant closedAt, Instant now) {
+    record Held(UUID id, Folds.Fold fold, @Nullable Instant closedAt, Clocks.Reading at) {
+        Instant now() {
+            return at.now();
+        }
+
         Incident incident() {
             return fold.incident();
         }
@@ -91,10 +97,20 @@ class Writer {
             if (command instanceof Command.LimitPassed(String limit) && !isDue(incident, limit, held.now())) {
                 continue; // it never was, or one that passed before it ended or moved it
             }
-            Context context = contexts.of(incident, actor, held.now(), Optional.of(command));
+            if (!held.at().goes() && !isAlways(command)) {
+                throw new Rejected(Ground.DRILL_STANDS);
+            }
+            Context context = contexts.of(incident, actor, held.at(), Optional.of(command));
             incident = decide(incident, command, context, chain);
         }
         return new Decided(held, incident, chain.entries());
+    }
+
+    /** A drill that is paused or over takes what the machine ends in it, and what is withdrawn for good. */
+    private static boolean isAlways(Command command) {
+        return command instanceof Command.LimitPassed
+                || command instanceof Command.EndExercise
+                || command instanceof Command.Purge;
     }
 
     /** Appends and projects all of them at once. */

@@ -18,7 +18,7 @@ import org.sise.core.incident.Incident;
 public class Clocks {
     public static final String REAL = Incident.REAL_CLOCK;
 
-    private static final String HOLD = "select code from drill where code = ? for share";
+    private static final String HOLD = "select state = 'running' from drill where code = ? for share";
     private static final String SEGMENT = """
             select real_from, drill_from, speed from drill_segment
              where drill = ? order by (real_from <= ?) desc, case when real_from <= ? then number else -number end desc
@@ -35,6 +35,20 @@ public class Clocks {
     public record Running(String clock, int speed) {}
 
     /**
+     * What a clock says.
+     *
+     * @param now by the clock itself: limits count by it
+     * @param real what time it really is then: what is in force and who stands in for whom is so by it
+     * @param goes false: its drill is paused, or over
+     */
+    public record Reading(Instant now, Instant real, boolean goes) {
+        /** Of the real one. */
+        public static Reading real(Instant now) {
+            return new Reading(now, now, true);
+        }
+    }
+
+    /**
      * What time it is by {@code clock}.
      *
      * @param databaseNow as the database told it; no clock of a replica decides anything
@@ -44,12 +58,10 @@ public class Clocks {
         return clock.equals(REAL) ? databaseNow : segment(clock, databaseNow).at(databaseNow);
     }
 
-    /** As {@link #now}; until the caller's transaction ends, nobody pauses the clock or sets its pace. */
-    public Instant held(String clock, Instant databaseNow) {
-        if (!clock.equals(REAL)) {
-            hold(clock);
-        }
-        return now(clock, databaseNow);
+    /** By {@link #now}; until the caller's transaction ends, nobody pauses the clock or sets its pace. */
+    public Reading held(String clock, Instant databaseNow) {
+        boolean goes = clock.equals(REAL) || hold(clock);
+        return new Reading(now(clock, databaseNow), now(REAL, databaseNow), goes);
     }
 
     /** The real one first, then those of drills that are neither paused nor over. */
@@ -67,11 +79,13 @@ public class Clocks {
         return running;
     }
 
-    private void hold(String clock) {
+    private boolean hold(String clock) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(HOLD)) {
             select.setString(1, clock);
-            select.executeQuery().close();
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
         } catch (SQLException broken) {
             throw new IllegalStateException("holding the clock " + clock, broken);
         }

@@ -37,8 +37,7 @@ public class DrillDesk {
     /** Those that one's unit takes part in. */
     public On on() {
         Actor actor = current.actor();
-        return new On(drills.seen(actor).stream()
-                .filter(Drill::isOn)
+        return new On(drills.on(actor).stream()
                 .filter(drill -> drill.participants().contains(actor.unit()))
                 .toList());
     }

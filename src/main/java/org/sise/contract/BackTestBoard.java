@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import org.sise.contract.IncidentView.Because;
 import org.sise.core.grading.BackTest;
 import org.sise.core.grading.Level;
 import org.sise.core.grading.LevelMatrix;
+import org.sise.core.grading.Standard;
 import org.sise.core.incident.Actor;
 import org.sise.core.incident.Ground;
 import org.sise.core.incident.Rejected;
@@ -153,7 +156,7 @@ public class BackTestBoard {
         checkMayAsk();
         Wish wish = new Binding(new Texts(), new Faults()).read(json, Wish.class);
         if (!wish.from().isBefore(wish.to())) {
-            throw Refused.of(ProblemType.INVALID_REQUEST, FieldError.of("to", Fault.CANNOT_BE));
+            throw Refused.of(ProblemType.INVALID, FieldError.of("to", Fault.CANNOT_BE));
         }
         BackTestDesk.Asked asked =
                 new BackTestDesk.Asked(kind, version, new PastIncidents.Period(wish.from(), wish.to()));
@@ -182,6 +185,9 @@ public class BackTestBoard {
     /** Newest first, at most 20. */
     public List<View> of(RuleKind kind, String version) {
         check();
+        if (rules.document(kind, version).isEmpty()) {
+            throw RuleBoard.unknown(kind);
+        }
         return desk.of(kind, version).stream().map(BackTestBoard::view).toList();
     }
 
@@ -224,7 +230,7 @@ public class BackTestBoard {
 
     private void check() {
         if (!mayRead()) {
-            throw RuleBoard.refused(new Rejected(Ground.DRAFTED_BY_COMMISSION));
+            throw new Refused(ProblemType.FORBIDDEN, "back-tests are for those who see every incident");
         }
     }
 
@@ -249,6 +255,8 @@ public class BackTestBoard {
     private Result result(BackTest.Result result) {
         Map<UUID, String> numbers = past.numbers(
                 result.listed().stream().map(each -> UUID.fromString(each.id())).toList());
+        Map<String, Optional<Standard>> standards = new HashMap<>();
+        result.listed().forEach(each -> standards.computeIfAbsent(each.standard(), rules::standard));
         return new Result(
                 result.incidents(),
                 result.unconfirmed(),
@@ -257,10 +265,12 @@ public class BackTestBoard {
                 Shares.of(result.againstConfirmed()),
                 Shares.of(result.inForceAgainstConfirmed()),
                 result.changed(),
-                result.listed().stream().map(each -> changed(each, numbers)).toList());
+                result.listed().stream()
+                        .map(each -> changed(each, numbers, standards.get(each.standard())))
+                        .toList());
     }
 
-    private Changed changed(BackTest.Changed each, Map<UUID, String> numbers) {
+    private static Changed changed(BackTest.Changed each, Map<UUID, String> numbers, Optional<Standard> graded) {
         UUID id = UUID.fromString(each.id());
         return new Changed(
                 id,
@@ -269,7 +279,7 @@ public class BackTestBoard {
                 Wire.of(each.inForce()),
                 Wire.of(each.draft()),
                 Wire.orNull(each.confirmed()),
-                rules.standard(each.standard()).stream()
+                graded.stream()
                         .flatMap(standard -> each.because().stream().flatMap(key -> standard.criterion(key).stream()))
                         .map(Because::of)
                         .toList());

@@ -142,12 +142,11 @@ public class Desk {
         List<String> dropped = dropped(asked.body());
         Texts texts = new Texts();
         Report report = new Binding(texts, new Faults()).read(asked.body().json(), Report.class);
-        Optional<Seen> first = Optional.ofNullable(report.splitFrom()).map(this::firstMatter);
-        String by = first.map(seen -> seen.incident().report().clock()).orElse(clock); // a drill's stays in it
-        NamedIncident.in(report.command("", by, dropped)).ifPresent(named -> check(named, by));
+        Optional<Seen> first = Optional.ofNullable(report.splitFrom()).map(number -> firstMatter(number, clock));
+        NamedIncident.in(report.command("", clock, dropped)).ifPresent(named -> check(named, clock));
         Reporting reporting = new Reporting(
                 Generators.timeBasedEpochGenerator().generate(),
-                number -> report.command(number, by, dropped),
+                number -> report.command(number, clock, dropped),
                 actor(),
                 texts,
                 asked.proviso().receipt());
@@ -162,8 +161,9 @@ public class Desk {
         }
     }
 
-    private Seen firstMatter(String number) {
-        check(new NamedIncident("splitFrom", number), Clocks.REAL);
+    /** What is split off runs by the same clock: nobody splits what an exercise plays in. */
+    private Seen firstMatter(String number, String clock) {
+        check(new NamedIncident("splitFrom", number), clock);
         return named("splitFrom", number);
     }
 

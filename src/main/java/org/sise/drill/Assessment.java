@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sise.app.Incidents;
+import org.sise.app.UnknownIncident;
 import org.sise.contract.Binding;
 import org.sise.contract.Fault;
 import org.sise.contract.Faults;
@@ -23,8 +24,11 @@ import org.sise.contract.ProblemType;
 import org.sise.contract.Refused;
 import org.sise.contract.Wire;
 import org.sise.core.incident.Actor;
+import org.sise.core.incident.Event;
 import org.sise.core.incident.Incident;
 import org.sise.core.incident.Text;
+import org.sise.store.Entry;
+import org.sise.store.EventLog;
 import org.sise.store.IncidentFilter;
 import org.sise.store.IncidentItem;
 import org.sise.store.Queries;
@@ -49,12 +53,14 @@ public class Assessment {
     private final Drills drills;
     private final Queries queries;
     private final Incidents incidents;
+    private final EventLog log;
     private final AgroalDataSource database;
 
-    Assessment(Drills drills, Queries queries, Incidents incidents, AgroalDataSource database) {
+    Assessment(Drills drills, Queries queries, Incidents incidents, EventLog log, AgroalDataSource database) {
         this.drills = drills;
         this.queries = queries;
         this.incidents = incidents;
+        this.log = log;
         this.database = database;
     }
 
@@ -86,13 +92,13 @@ public class Assessment {
         }
     }
 
-    /** Of the whole drill, for who holds it; of his own unit for anybody else. */
+    /** Of the whole drill, for who holds it and for the centre; of his own unit for anybody else. */
     public Score score(Drill drill, Actor actor) {
         if (drill.startedAt() == null) {
             return new Score(List.of(), List.of());
         }
         Score all = Score.of(subjects(drill), marks(drill), drills.now(drill).orElseThrow());
-        if (drills.acts(drill, actor).contains("assess") || actor.unit().equals(drill.unit())) {
+        if (actor.unit().equals(drill.unit()) || drills.isCentre(actor)) {
             return all;
         }
         return new Score(
@@ -107,8 +113,17 @@ public class Assessment {
     private List<Score.Subject> subjects(Drill drill) {
         return queries.incidents(Viewer.centre(), IncidentFilter.of(drill.code(), MOST)).items().stream()
                 .map(IncidentItem::id)
-                .map(id -> new Score.Subject(id, incidents.state(id)))
+                .map(this::subject)
                 .toList();
+    }
+
+    private Score.Subject subject(UUID id) {
+        List<Event.Alarmed> alarms = log.history(id, 0).stream()
+                .map(Entry::event)
+                .filter(Event.Alarmed.class::isInstance)
+                .map(Event.Alarmed.class::cast)
+                .toList();
+        return new Score.Subject(id, incidents.state(id), alarms);
     }
 
     /**
@@ -141,17 +156,20 @@ public class Assessment {
     }
 
     private void check(Drill drill, Given given) {
-        boolean known = subjects(drill).stream()
-                .filter(subject -> subject.id().equals(given.incident()))
-                .map(Score.Subject::state)
-                .anyMatch(state -> has(state, given.step()));
-        if (!known) {
+        if (!has(given, drill)) {
             throw Refused.of(ProblemType.UNKNOWN_STEP, FieldError.of("step", Fault.UNKNOWN_NAME));
         }
     }
 
-    private static boolean has(Incident incident, String step) {
-        return incident.steps().keySet().stream().anyMatch(id -> id.toString().equals(step));
+    private boolean has(Given given, Drill drill) {
+        try {
+            Incident incident = incidents.state(given.incident());
+            return incident.report().clock().equals(drill.code())
+                    && incident.steps().keySet().stream()
+                            .anyMatch(id -> id.toString().equals(given.step()));
+        } catch (UnknownIncident none) {
+            return false;
+        }
     }
 
     private Map<String, Score.Mark> marks(Drill drill) {

@@ -38,7 +38,16 @@ final class DrillAuthority {
     }
 
     boolean sees(Drill drill) {
-        return drill.participants().contains(actor.unit()) || Sight.isCentre(actor, units);
+        return isCentre() || !isBlind() && drill.participants().contains(actor.unit());
+    }
+
+    boolean isCentre() {
+        return Sight.isCentre(actor, units);
+    }
+
+    /** Who only administers sees nothing of any matter. */
+    private boolean isBlind() {
+        return actor.roles().equals(Set.of(Role.ADMINISTRATOR));
     }
 
     /** What he may do with it now, in this state. */
@@ -61,6 +70,10 @@ final class DrillAuthority {
 
     /** 真实情况: whoever of a unit that takes part pauses it (rule 43). */
     boolean isPartOf(Drill drill) {
-        return !actor.isMachine() && drill.participants().contains(actor.unit());
+        return mayCallRealSituation() && drill.participants().contains(actor.unit());
+    }
+
+    boolean mayCallRealSituation() {
+        return !actor.isMachine() && !isBlind();
     }
 }

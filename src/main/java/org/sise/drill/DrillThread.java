@@ -17,6 +17,9 @@ import org.sise.directory.DirectoryStart;
 @ApplicationScoped
 class DrillThread {
     private static final Logger LOG = Logger.getLogger(DrillThread.class);
+    /** Injects of one drill before another's turn. */
+    private static final int AT_ONCE = 10;
+
     private static final Duration STOPS = Duration.ofSeconds(10);
 
     private final DrillConfig config;
@@ -45,14 +48,25 @@ class DrillThread {
 
     private void look() {
         try {
-            for (Clocks.Running clock : clocks.running()) {
-                while (!clock.clock().equals(Clocks.REAL) && !thread.isShutdown() && plays.next(clock.clock())) {
-                    // the one after it may be due, too
-                }
-            }
+            clocks.running().stream()
+                    .map(Clocks.Running::clock)
+                    .filter(clock -> !clock.equals(Clocks.REAL))
+                    .forEach(this::play);
             plays.endWhatIsLeft();
-        } catch (RuntimeException unreachable) { // the next look comes all the same
+        } catch (RuntimeException
+                | Error unreachable) { // the next look comes all the same: what is thrown would end them
             LOG.warnf("drill=interrupted reason=%s", unreachable);
+        }
+    }
+
+    /** Some that are due of one drill; what goes wrong in it holds up no other. */
+    private void play(String drill) {
+        try {
+            for (int i = 0; i < AT_ONCE && !thread.isShutdown() && plays.next(drill); i++) {
+                // the one after it may be due, too
+            }
+        } catch (RuntimeException interrupted) {
+            LOG.warnf("drill=%s interrupted reason=%s", drill, interrupted);
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.sise.drill;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -16,13 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.sise.config.Clocks;
 import org.sise.config.Segment;
 import org.sise.contract.Fault;
-import org.sise.contract.Faults;
 import org.sise.contract.FieldError;
 import org.sise.contract.ProblemType;
 import org.sise.contract.Refused;
 import org.sise.contract.Wire;
 import org.sise.core.incident.Actor;
-import org.sise.core.incident.Unit;
 import org.sise.core.incident.Units;
 import org.sise.core.plan.Calendar;
 import org.sise.directory.Directory;
@@ -37,20 +34,28 @@ public class Drills {
     private static final Duration FARTHEST = Duration.ofDays(366);
 
     private final DrillRows rows;
+    private final InjectRows injects;
     private final Clocks clocks;
     private final Directory directory;
     private final DrillConfig config;
     private final InstantSource replicaClock;
 
-    Drills(DrillRows rows, Clocks clocks, Directory directory, DrillConfig config, InstantSource replicaClock) {
+    Drills(
+            DrillRows rows,
+            InjectRows injects,
+            Clocks clocks,
+            Directory directory,
+            DrillConfig config,
+            InstantSource replicaClock) {
         this.rows = rows;
+        this.injects = injects;
         this.clocks = clocks;
         this.directory = directory;
         this.config = config;
         this.replicaClock = replicaClock;
     }
 
-    /** What a drill is planned with; participants without the holder are given it. */
+    /** What a drill is planned with; who holds it, and whom its reports are about, take part without being named. */
     record Wish(String name, List<String> participants, int speed, List<Inject> injects) {}
 
     @Transactional
@@ -58,7 +63,7 @@ public class Drills {
         checkMayPlan(actor);
         Set<String> participants = new LinkedHashSet<>(List.of(actor.unit()));
         participants.addAll(wish.participants());
-        checkUnits(wish.participants());
+        wish.injects().stream().flatMap(inject -> inject.responsible().stream()).forEach(participants::add);
         DrillRows.Draw draw = rows.draw();
         String code = "yl-%d-%03d".formatted(draw.now().atZone(Calendar.ZONE).getYear(), draw.number());
         Drill drill = new Drill(
@@ -72,7 +77,8 @@ public class Drills {
                 draw.now(),
                 null,
                 null);
-        rows.insert(drill, wish.injects());
+        rows.insert(drill);
+        wish.injects().forEach(inject -> injects.insert(code, inject));
         return drill;
     }
 
@@ -82,46 +88,20 @@ public class Drills {
         }
     }
 
-    private void checkUnits(List<String> participants) {
-        for (int i = 0; i < participants.size(); i++) {
-            if (units().unit(participants.get(i)).isEmpty()) {
-                throw Refused.of(
-                        ProblemType.UNKNOWN_UNIT, FieldError.of("participants[" + i + "]", Fault.UNKNOWN_NAME));
-            }
-        }
-    }
-
-    /** Where a scenario that ships happens: at the first participant that is no commission, else with who holds it. */
-    void place(ObjectNode report, List<String> participants, Actor actor) {
-        Optional<Unit> about = participants.stream()
-                .flatMap(code -> units().unit(code).stream())
-                .filter(unit -> unit.kind() != Unit.Kind.COMMISSION)
-                .findFirst();
-        about.ifPresent(unit -> report.put("responsibleUnit", unit.code()));
-        about.or(() -> units().unit(actor.unit())).ifPresent(unit -> report.put("areaCode", unit.area()));
-    }
-
-    /** What could not be reported when its hour comes is told now. */
-    void checkPlaces(List<Inject> injects) {
-        Faults faults = new Faults();
-        for (Inject inject : injects) {
-            if (inject.kind() == Inject.Kind.REPORT) {
-                String unit = inject.body().path("responsibleUnit").asText("");
-                if (!unit.isEmpty() && units().unit(unit).isEmpty()) {
-                    faults.add(ProblemType.UNKNOWN_UNIT, FieldError.of("responsibleUnit", Fault.UNKNOWN_NAME));
-                }
-                if (!units().isArea(inject.body().path("areaCode").asText(""))) {
-                    faults.add(ProblemType.INVALID, FieldError.of("areaCode", Fault.UNKNOWN_NAME));
-                }
-            }
-        }
-        faults.raise();
-    }
-
     /** Those that the actor may see, the newest first. */
     public List<Drill> seen(Actor actor) {
         DrillAuthority authority = authority(actor);
-        return rows.newest(MOST).stream().filter(authority::sees).toList();
+        String participant = authority.isCentre() ? null : actor.unit();
+        return rows.newest(participant, MOST).stream().filter(authority::sees).toList();
+    }
+
+    /** Those that go on, or are paused. */
+    public List<Drill> on(Actor actor) {
+        return rows.on().stream().filter(authority(actor)::sees).toList();
+    }
+
+    boolean isCentre(Actor actor) {
+        return authority(actor).isCentre();
     }
 
     /** @throws Refused as not found also where it is hidden */
@@ -163,7 +143,7 @@ public class Drills {
     }
 
     public List<Inject> injects(Drill drill) {
-        return rows.injects(drill.code());
+        return injects.of(drill.code());
     }
 
     /** What time it is in it, by this replica's clock, for showing; empty before it has begun. */
@@ -238,6 +218,9 @@ public class Drills {
     @Transactional
     public List<Drill> realSituation(Actor actor) {
         DrillAuthority authority = authority(actor);
+        if (!authority.mayCallRealSituation()) {
+            throw new Refused(ProblemType.FORBIDDEN, "a person of a unit that takes part says that it is real");
+        }
         return rows.on().stream()
                 .filter(drill -> drill.state() == State.RUNNING && authority.isPartOf(drill))
                 .flatMap(drill -> rows.lock(drill.code()).stream())

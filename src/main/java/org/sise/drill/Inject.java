@@ -1,10 +1,15 @@
 package org.sise.drill;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sise.contract.FieldError;
+import org.sise.contract.Problem;
 
 /**
  * What the scenario plays in.
@@ -23,6 +28,11 @@ public record Inject(
         @Nullable String target,
         ObjectNode body,
         Fate fate) {
+
+    /** The unit that a report is about, where it names one. */
+    Optional<String> responsible() {
+        return Optional.ofNullable(body.path("responsibleUnit").textValue()).filter(unit -> kind == Kind.REPORT);
+    }
 
     /** What it is in the exercise. */
     public enum Kind {
@@ -43,7 +53,28 @@ public record Inject(
     public record Fate(
             @Nullable Instant played,
             @Nullable UUID incident,
-            @Nullable String refusal) {
+            @Nullable Refusal refusal) {
         static final Fate TO_COME = new Fate(null, null, null);
+    }
+
+    /**
+     * What REST would have answered.
+     *
+     * @param type of the problem
+     * @param code of the ground, of a refusal by the rules
+     * @param errors what was wrong with which field
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Refusal(
+            String type, @Nullable String code, List<String> arguments, String detail, List<FieldError> errors) {
+        public Refusal {
+            arguments = arguments == null ? List.of() : List.copyOf(arguments);
+            errors = errors == null ? List.of() : List.copyOf(errors);
+        }
+
+        static Refusal of(Problem problem) {
+            List<FieldError> wrong = problem.errors() == null ? List.of() : problem.errors();
+            return new Refusal(problem.type(), problem.code(), problem.arguments(), problem.detail(), wrong);
+        }
     }
 }

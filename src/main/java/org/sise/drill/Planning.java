@@ -2,6 +2,7 @@ package org.sise.drill;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -31,12 +32,15 @@ public class Planning {
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     private final Drills drills;
+    private final Places places;
 
-    Planning(Drills drills) {
+    Planning(Drills drills, Places places) {
         this.drills = drills;
+        this.places = places;
     }
 
     /**
@@ -62,7 +66,7 @@ public class Planning {
         Drills.checkSpeed(speed);
         List<Inject> injects =
                 plan.scenario() == null ? Scenario.of(plan.injects(), asked.path("injects")) : shipped(plan, actor);
-        drills.checkPlaces(injects);
+        places.check(plan.participants(), injects);
         String name =
                 Objects.requireNonNull(texts.kept().get(plan.name().hash())).body();
         return drills.plan(new Drills.Wish(name, plan.participants(), Math.toIntExact(speed), injects), actor);
@@ -78,7 +82,7 @@ public class Planning {
         JsonNode injects = script.path("injects");
         for (JsonNode inject : injects) {
             if (inject.path("report") instanceof ObjectNode report) {
-                drills.place(report, asked.participants(), actor);
+                places.place(report, asked.participants(), actor);
             }
         }
         Plan plan = new Binding(new Texts(), new Faults()).read(script, Plan.class);

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.sise.app.Incidents;
 import org.sise.app.Receipt;
 import org.sise.config.Clocks;
@@ -18,10 +17,13 @@ import org.sise.contract.Desk;
 import org.sise.contract.IncidentActions;
 import org.sise.contract.ProblemType;
 import org.sise.contract.Refused;
+import org.sise.contract.Wire;
 import org.sise.core.incident.Actor;
 import org.sise.core.incident.Command;
+import org.sise.core.incident.Ground;
 import org.sise.core.incident.Rejected;
 import org.sise.security.Speaking;
+import org.sise.store.Outage;
 import org.sise.store.Texts;
 
 /** Plays the scenario in, each inject under a receipt: once, whoever dies. Ends what a stopped drill left. */
@@ -29,15 +31,18 @@ import org.sise.store.Texts;
 class Plays {
     private static final Logger LOG = Logger.getLogger(Plays.class);
     private static final int MOST = 50;
+    private static final String STANDS = Wire.of(Ground.DRILL_STANDS);
 
     private final DrillRows rows;
+    private final InjectRows injects;
     private final Clocks clocks;
     private final Desk desk;
     private final Speaking speaking;
     private final Incidents incidents;
 
-    Plays(DrillRows rows, Clocks clocks, Desk desk, Speaking speaking, Incidents incidents) {
+    Plays(DrillRows rows, InjectRows injects, Clocks clocks, Desk desk, Speaking speaking, Incidents incidents) {
         this.rows = rows;
+        this.injects = injects;
         this.clocks = clocks;
         this.desk = desk;
         this.speaking = speaking;
@@ -59,25 +64,45 @@ class Plays {
         Optional<Cue> due = rows.find(code)
                 .filter(drill -> drill.state() == Drill.State.RUNNING)
                 .flatMap(this::cue);
-        due.ifPresent(cue -> rows.played(code, cue.inject().number(), fate(cue)));
-        return due.isPresent();
+        return due.filter(this::isPlayed).isPresent();
+    }
+
+    private boolean isPlayed(Cue cue) {
+        Optional<Inject.Fate> fate = fate(cue);
+        fate.ifPresent(become -> injects.played(cue.drill().code(), cue.inject().number(), become));
+        return fate.isPresent();
     }
 
     private Optional<Cue> cue(Drill drill) {
         Instant now = clocks.now(drill.code(), rows.now());
         Instant began = rows.beginning(drill.code()).orElseThrow();
-        return rows.due(drill.code(), Duration.between(began, now)).map(inject -> new Cue(drill, inject, now));
+        return injects.due(drill.code(), Duration.between(began, now)).map(inject -> new Cue(drill, inject, now));
     }
 
-    private Inject.Fate fate(Cue cue) {
+    /** Empty: the drill was paused or ended meanwhile, and the inject is still to come. */
+    private Optional<Inject.Fate> fate(Cue cue) {
         try {
-            return new Inject.Fate(cue.now(), play(cue), null);
+            return Optional.of(new Inject.Fate(cue.now(), play(cue), null));
         } catch (Refused refused) {
-            LOG.infof(
-                    "drill=%s inject=%d outcome=refused type=%s",
-                    cue.drill().code(), cue.inject().number(), refused.problem().type());
-            return new Inject.Fate(cue.now(), null, refused.problem().detail());
+            return STANDS.equals(refused.problem().code()) ? Optional.empty() : Optional.of(refused(cue, refused));
+        } catch (RuntimeException fault) {
+            if (Outage.behind(fault).isPresent()) {
+                throw fault;
+            }
+            LOG.errorf(
+                    fault,
+                    "drill=%s inject=%d outcome=failed",
+                    cue.drill().code(),
+                    cue.inject().number());
+            return Optional.of(refused(cue, new Refused(ProblemType.INTERNAL_ERROR, "the fault is in our log")));
         }
+    }
+
+    private static Inject.Fate refused(Cue cue, Refused refused) {
+        LOG.infof(
+                "drill=%s inject=%d outcome=refused type=%s",
+                cue.drill().code(), cue.inject().number(), refused.problem().type());
+        return new Inject.Fate(cue.now(), null, Inject.Refusal.of(refused.problem()));
     }
 
     /** As its director would ask it by REST; answers which incident it is about. */
@@ -101,10 +126,9 @@ class Plays {
     }
 
     private UUID about(Cue cue) {
-        @Nullable String target = cue.inject().target();
-        return rows.injects(cue.drill().code()).stream()
+        return injects.of(cue.drill().code()).stream()
                 .filter(report -> report.kind() == Inject.Kind.REPORT)
-                .filter(report -> target == null || target.equals(report.key()))
+                .filter(report -> Objects.equals(report.key(), cue.inject().target()))
                 .map(report -> report.fate().incident())
                 .filter(Objects::nonNull)
                 .findFirst()
@@ -118,6 +142,8 @@ class Plays {
                 incidents.command(left, new Command.EndExercise(), Actor.MACHINE, new Texts(), Optional.empty());
             } catch (Rejected closed) {
                 LOG.debugf("drill=closed_already incident=%s", left);
+            } catch (RuntimeException fault) { // the others end all the same
+                LOG.errorf(fault, "drill=not_ended incident=%s", left);
             }
         }
     }

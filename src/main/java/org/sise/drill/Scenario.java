@@ -27,6 +27,8 @@ import org.sise.drill.Inject.Kind;
 final class Scenario {
     private static final int MOST = 200;
     private static final Duration LONGEST = Duration.ofDays(30);
+    /** Begins the key of a report that has none. */
+    private static final String UNNAMED = "#";
 
     private final JsonNode json;
     private final List<Said> said;
@@ -88,14 +90,20 @@ final class Scenario {
         checkTargets(unordered);
         List<Inject> ordered = new ArrayList<>();
         unordered.stream()
-                .sorted(Comparator.comparing(Inject::after))
-                .forEach(inject -> ordered.add(numbered(inject, ordered.size() + 1)));
+                .sorted(Comparator.comparing(Inject::after).thenComparing(inject -> inject.kind() != Kind.REPORT))
+                .forEach(inject -> ordered.add(numbered(inject, ordered)));
         return ordered;
     }
 
-    private static Inject numbered(Inject inject, int number) {
-        return new Inject(
-                number, inject.after(), inject.kind(), inject.key(), inject.target(), inject.body(), inject.fate());
+    /** With its number, and the report that it is about by name: what becomes of that one is known when it is played. */
+    private static Inject numbered(Inject inject, List<Inject> earlier) {
+        int number = earlier.size() + 1;
+        boolean report = inject.kind() == Kind.REPORT;
+        String key = report && inject.key() == null ? UNNAMED + number : inject.key();
+        String target = report || inject.target() != null || earlier.isEmpty()
+                ? inject.target()
+                : earlier.getFirst().key();
+        return new Inject(number, inject.after(), inject.kind(), key, target, inject.body(), inject.fate());
     }
 
     private Inject inject(int i) {
@@ -107,6 +115,12 @@ final class Scenario {
             wrong(place, Fault.WRONG_FORM, "exactly one of report, counts, rumour, press, raise");
         }
         Kind kind = kinds.isEmpty() ? Kind.REPORT : kinds.getFirst();
+        if (one.of() != null && kind == Kind.REPORT) {
+            wrong(place + ".of", Fault.CANNOT_BE);
+        }
+        if (one.report() != null && one.report().splitFrom() != null) {
+            wrong(place + ".report.splitFrom", Fault.CANNOT_BE); // there is nothing in the drill to split yet
+        }
         return new Inject(i, after, kind, one.key(), one.of(), body(json.path(i), kind), Inject.Fate.TO_COME);
     }
 

@@ -11,11 +11,16 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.incident.Dues;
+import org.sise.core.incident.Event;
 import org.sise.core.incident.Event.Cause;
 import org.sise.core.incident.Incident;
 import org.sise.core.incident.Limit;
 import org.sise.core.incident.Limit.Alarm;
+import org.sise.core.incident.Outcome;
+import org.sise.core.incident.Outcome.Approve.Ruling;
+import org.sise.core.incident.Outcome.Countersign.View;
 import org.sise.core.incident.Step;
+import org.sise.core.incident.StepId;
 
 /** What units did in a drill, step by step, and what an assessor gave for it; times are the drill's. */
 public record Score(List<OfUnit> units, List<OfStep> steps) {
@@ -25,8 +30,8 @@ public record Score(List<OfUnit> units, List<OfStep> steps) {
      *
      * @param minutes drill time from its opening to its outcome; absent while it has none
      * @param late its outcome came, or is still to come, after its limit
-     * @param reminders 催办 and what is graver, and rings, of its limit
-     * @param redone a later round took its place: it was sent back, or rejected
+     * @param reminders 催办 and what is graver, and rings, of its limit, as often as it called out
+     * @param redone it was rejected, sent back by a countersignature, or named to be done again
      */
     public record OfStep(
             UUID incident,
@@ -42,7 +47,7 @@ public record Score(List<OfUnit> units, List<OfStep> steps) {
             int reminders,
             boolean redone,
             @Nullable Mark mark) {
-        static OfStep of(Subject subject, Step step, Instant now, @Nullable Mark mark) {
+        private static OfStep of(Subject subject, Step step, Instant now, @Nullable Mark mark) {
             Optional<Limit> limit = Dues.limit(subject.state(), step);
             Instant done = step.deed() == null ? null : step.deed().doneAt();
             Instant due = limit.map(Limit::due).orElse(null);
@@ -62,23 +67,35 @@ public record Score(List<OfUnit> units, List<OfStep> steps) {
                             ? null
                             : Duration.between(step.openedAt(), done).toMinutes(),
                     owed && due != null && judged.isAfter(due),
-                    limit.map(OfStep::reminders).orElse(0),
-                    step.cancelled() == Cause.SUPERSEDED,
+                    limit.map(Limit::id).map(subject::reminders).orElse(0),
+                    subject.state().steps().values().stream().anyMatch(judge -> sendsBack(judge, step)),
                     mark);
         }
 
-        private static int reminders(Limit limit) {
-            Alarm alarm = limit.progress().alarm();
-            int graver = alarm == null ? 0 : Math.max(0, alarm.ordinal() - Alarm.WARNING.ordinal());
-            return graver + limit.progress().rings();
+        private static boolean sendsBack(Step judge, Step step) {
+            StepId id = step.id();
+            return switch (judge.outcome()) {
+                case Outcome.Approve approve -> id.equals(judge.of()) && approve.ruling() == Ruling.REJECT;
+                case Outcome.Countersign sign -> id.equals(judge.of()) && sign.view() != View.AGREE;
+                case Outcome.Accept accept -> id.equals(accept.redo());
+                case Outcome.Summary summary -> id.equals(summary.redo());
+                case null, default -> false;
+            };
         }
     }
 
     /** What an assessor gave, 0 to 10 points. */
     public record Mark(int points, @Nullable String remark, String person) {}
 
-    /** An incident of the drill. */
-    record Subject(UUID id, Incident state) {}
+    /** An incident of the drill; its limits called out as {@code alarms} say, those too that were extended since. */
+    record Subject(UUID id, Incident state, List<Event.Alarmed> alarms) {
+        private int reminders(String limit) {
+            return Math.toIntExact(alarms.stream()
+                    .filter(alarmed -> alarmed.limit().equals(limit))
+                    .filter(alarmed -> alarmed.alarm().compareTo(Alarm.WARNING) > 0)
+                    .count());
+        }
+    }
 
     /**
      * All of a unit's.

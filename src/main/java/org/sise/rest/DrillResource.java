@@ -1,5 +1,6 @@
 package org.sise.rest;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -61,12 +62,22 @@ public class DrillResource {
     }
 
     @POST
-    @Consumes({MediaType.APPLICATION_JSON, "application/yaml"})
     @Operation(summary = "Plan a drill, in JSON or YAML (docs/drills.md); nothing runs yet")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Planning.Plan.class)))
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = DrillView.class)))
     public Response plan(byte[] body) {
-        Drill drill = planning.plan(Planning.document(body), actor());
+        return planned(Body.of(body, Binding.MAPPER).json());
+    }
+
+    @POST
+    @Consumes("application/yaml")
+    @Operation(hidden = true) // the same in another form
+    public Response planInYaml(byte[] body) {
+        return planned(Planning.document(body));
+    }
+
+    private Response planned(ObjectNode plan) {
+        Drill drill = planning.plan(plan, actor());
         return Response.created(URI.create("/api/v1/drills/" + drill.code()))
                 .entity(whole(drill))
                 .build();

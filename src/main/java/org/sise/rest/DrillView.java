@@ -43,7 +43,7 @@ public record DrillView(
             @Nullable String key,
             @Nullable Instant played,
             @Nullable UUID incident,
-            @Nullable String refusal) {
+            Inject.@Nullable Refusal refusal) {
         static InjectView of(Inject inject) {
             return new InjectView(
                     inject.number(),

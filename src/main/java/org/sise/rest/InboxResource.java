@@ -1,7 +1,6 @@
 package org.sise.rest;
 
 import io.quarkus.security.Authenticated;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -12,7 +11,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
-import org.sise.config.Clocks;
 import org.sise.contract.Desk;
 import org.sise.store.InboxItem;
 
@@ -37,10 +35,10 @@ public class InboxResource {
     @Operation(summary = "My unit's open steps, most urgent first: those of my roles, or all")
     public Inbox inbox(
             @Parameter(schema = @Schema(implementation = Boolean.class)) @QueryParam("all") @Nullable String all,
-            @QueryParam("clock") @DefaultValue(Clocks.REAL) String clock,
+            @QueryParam("clock") @Nullable String clock,
             @Parameter(schema = @Schema(implementation = Integer.class)) @QueryParam("limit") @Nullable String limit) {
         boolean ofAll = Query.truth("all", all);
         int most = Query.limit(limit, USUAL, MOST);
-        return new Inbox(desk.actor().unit(), desk.inbox(ofAll, clock, most));
+        return new Inbox(desk.actor().unit(), desk.inbox(ofAll, Query.clock(clock), most));
     }
 }

@@ -72,6 +72,9 @@ public class IncidentSearchRequest {
         if (unit != null && roster.unit(unit).isEmpty()) {
             faults.add(ProblemType.INVALID_REQUEST, FieldError.of("unit", Fault.CANNOT_BE));
         }
+        if (clock != null && !Query.isClock(clock)) {
+            faults.add(ProblemType.INVALID_REQUEST, FieldError.of("clock", Fault.CANNOT_BE));
+        }
         if (q != null && q.length() > LONGEST) {
             faults.add(ProblemType.INVALID_REQUEST, FieldError.of("q", Fault.TOO_LONG, LONGEST));
         }

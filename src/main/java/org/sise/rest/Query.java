@@ -3,6 +3,7 @@ package org.sise.rest;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.sise.config.Clocks;
 import org.sise.contract.Fault;
 import org.sise.contract.FieldError;
 import org.sise.contract.ProblemType;
@@ -11,6 +12,7 @@ import org.sise.contract.Refused;
 /** A parameter of an address, read from its text: the framework answers one of the wrong type as "not found". */
 final class Query {
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,9}");
+    private static final Pattern DRILL = Pattern.compile("yl-[0-9]{4}-[0-9]{3,9}");
 
     private Query() {}
 
@@ -40,6 +42,24 @@ final class Query {
             throw wrong(FieldError.of("limit", Fault.CANNOT_BE));
         }
         return limit;
+    }
+
+    /** Whether incidents can run by a clock of that name: the real one, or that of a drill, such as {@code yl-2026-003}. */
+    static boolean isClock(String name) {
+        return name.equals(Clocks.REAL) || DRILL.matcher(name).matches();
+    }
+
+    /**
+     * The clock by which what is asked for runs.
+     *
+     * @throws Refused if it can be none
+     */
+    static String clock(@Nullable String value) {
+        String clock = value == null ? Clocks.REAL : value;
+        if (!isClock(clock)) {
+            throw wrong(FieldError.of("clock", Fault.CANNOT_BE));
+        }
+        return clock;
     }
 
     /** @throws Refused if it is neither true nor false; absent, it is false */

@@ -90,12 +90,12 @@ public class BackTestRows {
                 .list(database, row -> row.getString(1));
     }
 
-    /** False: it is to go no further. */
+    /** False: it is to go no further, also because it was silent for so long that another was let in. */
     public boolean goesOn(UUID id, long counted) {
         return !new Sql()
                 .add(
                         "update backtest set counted = ?, alive_at = clock_timestamp() where id = ?"
-                                + " and state = 'running' returning id",
+                                + " and state = 'running' and not " + DEAD + " returning id",
                         counted,
                         id)
                 .list(database, row -> row.getString(1))

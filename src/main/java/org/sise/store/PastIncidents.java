@@ -98,10 +98,11 @@ public class PastIncidents {
     public List<PastLimits> limitsAfter(Place place, Period period, int most) {
         Map<UUID, PastLimits> gathered = new LinkedHashMap<>();
         batch(place, period, most)
-                .add(
-                        " select b.incident, b.reported_at, i.plan, i.level, i.statutory_class, l.id, l.start, l.due, l.ended_at"
-                                + " from batch b join incident i on i.id = b.incident"
-                                + " left join running_limit l on l.incident = b.incident order by b.reported_at, b.incident")
+                .add(" select b.incident, b.reported_at, i.plan, i.level, i.statutory_class, l.id, l.start, l.due,"
+                        + " case when l.state = 'met' then l.ended_at end as ended_at" // a dropped one was met by
+                        // nothing
+                        + " from batch b join incident i on i.id = b.incident"
+                        + " left join running_limit l on l.incident = b.incident order by b.reported_at, b.incident")
                 .list(
                         database,
                         row -> limit(
@@ -172,7 +173,8 @@ public class PastIncidents {
             standard = row.getString("standard");
             situations.add(situation(row.getString("situation")));
             if (row.getBoolean("confirmed")) {
-                confirmed = Values.constant(Level.class, row.getString("level"));
+                Level level = Values.constant(Level.class, row.getString("level"));
+                confirmed = confirmed == null || level.above(confirmed) ? level : confirmed;
             }
             return this;
         }

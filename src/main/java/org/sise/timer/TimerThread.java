@@ -11,6 +11,8 @@ import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -44,6 +46,9 @@ class TimerThread implements Runnable {
     private volatile Instant planned = Instant.MAX;
     private volatile long looked = System.nanoTime();
     private volatile boolean stopped;
+    /** Clock whose limits passed last. */
+    private String last = "";
+
     private @Nullable Thread thread;
 
     TimerThread(TimerConfig config, DueLimits limits, Passes passes, Clocks clocks, MeterRegistry metrics) {
@@ -52,11 +57,11 @@ class TimerThread implements Runnable {
         this.passes = passes;
         this.clocks = clocks;
         this.lateness = Timer.builder("sise.timer.lateness")
-                .description("how long after its hour a limit passed")
+                .description("how long after its hour a limit passed; of drills none")
                 .publishPercentileHistogram()
                 .register(metrics);
         Gauge.builder("sise.timer.due", due, AtomicInteger::get)
-                .description("limits found due at the last look, at most one batch")
+                .description("limits found due at the last look, at most one batch; of drills none")
                 .register(metrics);
     }
 
@@ -109,9 +114,10 @@ class TimerThread implements Runnable {
         planned = Instant.MAX; // whatever is armed while we look wakes us
         Instant databaseNow = limits.databaseNow();
         Duration pause = config.poll();
-        for (Clocks.Running clock : clocks.running()) {
+        for (Clocks.Running clock : inTurn(clocks.running())) {
             Moment moment = new Moment(clock.clock(), clocks.now(clock.clock(), databaseNow), databaseNow);
             if (passedSome(moment)) {
+                last = clock.clock();
                 return Duration.ZERO; // there may be more, and the real clock goes first
             }
             Optional<Duration> left = limits.next(moment).map(next -> left(moment, next, clock.speed()));
@@ -119,6 +125,15 @@ class TimerThread implements Runnable {
         }
         planned = clocks.now(Clocks.REAL, databaseNow).plus(pause);
         return pause;
+    }
+
+    /** The real one first, then the drills, from the one after that which had limits last: none waits for another's backlog. */
+    private List<Clocks.Running> inTurn(List<Clocks.Running> running) {
+        List<Clocks.Running> drills = new ArrayList<>(running.subList(1, running.size()));
+        drills.sort(Comparator.comparing((Clocks.Running clock) -> clock.clock().compareTo(last) <= 0)
+                .thenComparing(Clocks.Running::clock));
+        drills.addFirst(running.getFirst());
+        return drills;
     }
 
     /** Real time until that hour of the clock. */
@@ -132,15 +147,23 @@ class TimerThread implements Runnable {
 
     private boolean passedSome(Moment moment) throws SQLException {
         // what is due in the real world meanwhile waits for no more of a drill than this
-        int most = moment.clock().equals(Clocks.REAL) ? config.batch() : Math.min(config.batch(), OF_DRILL);
+        int most = isReal(moment) ? config.batch() : Math.min(config.batch(), OF_DRILL);
         List<Due> candidates = limits.candidates(moment, most);
-        due.set(candidates.size());
+        if (isReal(moment)) {
+            due.set(candidates.size());
+        }
         if (candidates.isEmpty()) {
             return false;
         }
         List<Due> passed = passes.pass(candidates, moment);
-        passed.forEach(limit -> lateness.record(Duration.between(limit.wake(), moment.now())));
+        if (isReal(moment)) { // of a drill it would be drill time, minutes for a moment
+            passed.forEach(limit -> lateness.record(Duration.between(limit.wake(), moment.now())));
+        }
         return !passed.isEmpty();
+    }
+
+    private static boolean isReal(Moment moment) {
+        return moment.clock().equals(Clocks.REAL);
     }
 
     private void rest(Duration pause) {

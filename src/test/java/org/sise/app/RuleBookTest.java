@@ -83,6 +83,20 @@ class RuleBookTest {
         assertThat(standing("a", NOON.plusSeconds(1))).isEqualTo(Standing.FORMER);
     }
 
+    @Test
+    void what_was_in_force_stays_a_former_one_when_its_return_is_taken_back() {
+        activated("a", NOON);
+        activated(FILE, NOON.plusSeconds(60));
+        deeds.add(new Deed(
+                3, RuleKind.PLAN, "a", Deed.What.ACTIVATED, "zhang", NOON.plusSeconds(600), NOON.plusSeconds(120)));
+        assertThat(standing("a", NOON.plusSeconds(120))).isEqualTo(Standing.SCHEDULED);
+
+        deeds.add(new Deed(4, RuleKind.PLAN, "a", Deed.What.WITHDRAWN, "he", null, NOON.plusSeconds(180)));
+
+        assertThat(standing("a", NOON.plusSeconds(180))).isEqualTo(Standing.FORMER);
+        assertThat(holds(NOON.plusSeconds(600))).isEqualTo(FILE);
+    }
+
     private void activated(String version, Instant from) {
         deeds.add(deed(version, Deed.What.ACTIVATED, from));
     }

@@ -69,7 +69,7 @@ class DrillPageTest {
         seen(drill)
                 .body("name", equalTo("双事项"))
                 .body("speed", equalTo(5))
-                .body("participants", contains("jx-zfw", "jx-gaj", "jx-fy"));
+                .body("participants", contains("jx-zfw", "jx-gaj", "jx-fy", "jx-sfj"));
     }
 
     @Test
@@ -79,7 +79,7 @@ class DrillPageTest {
         seen(drill)
                 .body("name", equalTo("表上的名称"))
                 .body("speed", equalTo(1))
-                .body("participants", contains("jx-zfw", "jx-fy"));
+                .body("participants", contains("jx-zfw", "jx-fy", "jx-sfj", "jx-gaj"));
     }
 
     @Test
@@ -126,6 +126,16 @@ class DrillPageTest {
         assertThat(refused.replace(rowOf(refused, row), "")).doesNotContain("首报偏慢", "aria-invalid");
         marks(drill, row, "9").statusCode(303).header("Location", endsWith("/score#" + row));
         assertThat(rowOf(sheet(drill), row)).contains("value=\"9\"", "value=\"首报偏慢\"");
+    }
+
+    @Test
+    void what_could_not_be_played_in_is_told_in_the_words_of_the_page() {
+        String drill = running(INJECTS + "- {at: PT0S, of: a, raise: {level: blue, reason: 已是蓝色}}\n");
+
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        page(drill).body(containsString("未能导入：")).body(not(containsString("未能导入：the "))));
+        page(drill).body(containsString("REFUSAL"));
     }
 
     @Test
@@ -192,7 +202,11 @@ class DrillPageTest {
 
     /** One whose two matters are there. */
     private String running() {
-        String drill = planned(INJECTS);
+        return running(INJECTS);
+    }
+
+    private String running(String script) {
+        String drill = planned(script);
         starts(drill, "").statusCode(303);
         await().atMost(SOON)
                 .until(() -> rows(sheet(drill)).stream()

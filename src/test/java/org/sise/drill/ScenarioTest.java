@@ -32,6 +32,17 @@ class ScenarioTest {
                 .isTrue();
     }
 
+    @Test
+    void at_one_time_the_report_comes_first_and_what_names_none_is_about_the_first() {
+        List<Inject> injects = read("injects: [{at: PT1H, rumour: {text: 传言}}, " + REPORT.replace("key: first, ", "")
+                + ", " + REPORT.replace("first", "second") + "]");
+
+        assertThat(injects)
+                .extracting(Inject::kind)
+                .containsExactly(Inject.Kind.REPORT, Inject.Kind.REPORT, Inject.Kind.RUMOUR);
+        assertThat(injects.get(2).target()).isNotNull().isEqualTo(injects.get(0).key());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -45,6 +56,7 @@ class ScenarioTest {
                 "injects: [{at: PT5M, rumour: {text: x}}, @]                          | injects[0].of",
                 "injects: [{at: PT2H, of: other, rumour: {text: x}}, @]               | injects[0].of",
                 "injects: [@, @]                                                      | injects",
+                "injects: [{at: PT2H, of: first, report: {title: x}}, @]              | injects[0].report.summary",
                 "injects: [{at: PT2H, removal: {text: x}}, @]                         | injects[0].removal",
                 "injects: [{at: PT2H, rumour: {text: 电话13812345678}}, @]             | injects[0].rumour.text",
                 "injects: [{at: PT2H, raise: {level: purple, reason: x}}, @]          | injects[0].raise.level",
@@ -54,6 +66,26 @@ class ScenarioTest {
         Refused refused = catchThrowableOfType(Refused.class, () -> read(script.replace("@", REPORT)));
 
         assertThat(refused.problem().errors()).extracting(FieldError::field).contains(field);
+    }
+
+    @Test
+    void a_report_is_of_nothing_and_splits_nothing() {
+        String real = REPORT.replace("restricted: false", "restricted: false, splitFrom: YQ-2026-000123");
+        String of = REPORT.replace("key: first", "of: other");
+
+        Refused refused = catchThrowableOfType(Refused.class, () -> read("injects: [" + real + ", " + of + "]"));
+
+        assertThat(refused.problem().errors())
+                .extracting(FieldError::field)
+                .containsExactly("injects[0].report.splitFrom", "injects[1].of");
+    }
+
+    @Test
+    void a_second_document_is_no_part_of_the_first() {
+        assertThat(catchThrowableOfType(Refused.class, () -> read("injects: [" + REPORT + "]\n---\nname: y"))
+                        .problem()
+                        .type())
+                .isEqualTo("/problems/malformed");
     }
 
     private static List<Inject> read(String yaml) {

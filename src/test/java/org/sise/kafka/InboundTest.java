@@ -158,8 +158,7 @@ class InboundTest {
                 Admin admin = Admin.create(Map.of("bootstrap.servers", broker))) {
             ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, "sise.reply.jx-sfj");
             ConfigEntry larger = new ConfigEntry("max.message.bytes", Integer.toString(6 * 1024 * 1024));
-            admin.incrementalAlterConfigs(
-                            Map.of(topic, List.of(new AlterConfigOp(larger, AlterConfigOp.OpType.SET))))
+            admin.incrementalAlterConfigs(Map.of(topic, List.of(new AlterConfigOp(larger, AlterConfigOp.OpType.SET))))
                     .all()
                     .get();
 

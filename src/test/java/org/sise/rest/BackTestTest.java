@@ -131,7 +131,7 @@ class BackTestTest {
         asks("li", OF_OLD).then().statusCode(403);
         begins("{'from': '2002-01-01T00:00:00Z', 'to': '2001-01-01T00:00:00Z'}")
                 .then()
-                .statusCode(400)
+                .statusCode(422)
                 .body("errors[0].field", equalTo("to"));
         as("he").request()
                 .body(OF_OLD.replace('\'', '"'))
@@ -155,6 +155,56 @@ class BackTestTest {
 
     private static Response cancels(String test) {
         return as("he").request().body("{}").post("/api/v1/backtests/" + test + "/cancel");
+    }
+
+    @Test
+    void what_was_confirmed_and_lowered_when_it_had_calmed_down_was_no_lower_before() throws SQLException {
+        many(1);
+        for (String row : List.of("2, reported_at, 'default-1', 'orange'", "3, reported_at, 'default-1', 'yellow'")) {
+            execute("insert into situation select incident, " + row + ", true, '{\"reads\": 620, \"flags\": {}}'"
+                    + " from figure where reported_at < '2002-01-01'");
+        }
+
+        ended(begins(OF_OLD).then().statusCode(202).extract().path("id"))
+                .then()
+                .body("result.againstConfirmed.counts[2]", equalTo(List.of(0, 1, 0, 0)));
+    }
+
+    @Test
+    void a_plans_limit_that_nothing_met_was_kept_by_nobody() {
+        Instant from = Instant.now();
+        String blue = as("li").reportsBlue();
+        as("qian")
+                .post("/" + blue + "/steps/confirm.jx-zfw.1/settle", """
+                {'outcome': {'verdict': 'dismiss', 'dismissal': {'ground': 'by_mistake'}, 'reason': '误报'}}""")
+                .then()
+                .statusCode(200);
+        String other = as("li").reportsBlue();
+        as("qian")
+                .post(
+                        "/" + other + "/steps/confirm.jx-zfw.1/settle",
+                        "{'outcome': {'verdict': 'confirm', 'lead': 'jx-sfj'}}")
+                .then()
+                .statusCode(200);
+        String wish = "{'from': '%s', 'to': '%s'}".formatted(from, Instant.now().plusSeconds(1));
+        String test = as("he").request()
+                .body(wish.replace('\'', '"'))
+                .post("/api/v1/plans/default-1/backtest")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+
+        ended(test)
+                .then()
+                .body("limits.find { it.limit == 'confirm' }.staysKept", equalTo(1))
+                .body("limits.find { it.limit == 'answer_hard' }.staysKept", equalTo(0))
+                .body("limits.find { it.limit == 'answer_hard' }.unanswerable", equalTo(2));
+    }
+
+    @Test
+    void of_a_version_that_is_not_there_nothing_is_said() {
+        as("li").get("/api/v1/standards/nobodys/backtests").then().statusCode(404);
     }
 
     private static Response shown(String test) {

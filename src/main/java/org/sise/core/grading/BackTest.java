@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a standard would have made of incidents that there were, one after the other: each of its situations, from the report
  * on, is graded by it and by the standard that the incident was graded by, and the highest of each is compared, also with the
- * level that a person confirmed last.
+ * highest level that a person confirmed: what was lowered when it had calmed down was no lower before.
  */
 public final class BackTest {
     /** Of those whose level would change; all of them are counted. */
@@ -33,7 +33,7 @@ public final class BackTest {
      *
      * @param situations after the report and after each entry that changed what was known
      * @param inForce the standard it was graded by
-     * @param confirmed by a person, the last time; {@code null} if nobody did
+     * @param confirmed by a person, the highest; {@code null} if nobody did
      */
     public record Past(
             String id,

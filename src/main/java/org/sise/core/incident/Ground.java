@@ -164,6 +164,7 @@ public enum Ground {
     PUBLISHED_IS_NO_MISREPORT(Reason.WRONG_STATE, "something was published on it: it is no misreport"),
     PROMISE_OPEN(Reason.NOT_READY, "a release is promised and not published"),
     PROMISE_BEFORE_SUMMARY(Reason.NOT_READY, "a release is promised: have the answer given in public first"),
+    DRILL_STANDS(Reason.WRONG_STATE, "the drill is paused or over: nothing is done in it now"),
     DRILL_WITH_REAL(
             Reason.INVALID,
             "{0} is of a drill, or this one is: a drill and what is real are never merged",

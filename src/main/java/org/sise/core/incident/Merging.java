@@ -9,7 +9,6 @@ import org.sise.core.grading.Level;
 import org.sise.core.grading.Situation;
 import org.sise.core.incident.Event.Ending;
 import org.sise.core.incident.Event.Linked.Relation;
-import org.sise.core.plan.LimitSpec;
 import org.sise.core.plan.LimitSpec.From;
 import org.sise.core.plan.LimitSpec.Kind;
 import org.sise.core.plan.StepKind;
@@ -145,16 +144,21 @@ final class Merging {
 
     /** What counts from the earlier K falls due earlier, unless it was extended; legal limits are armed anew by their rule. */
     private void countFromEarlier() {
-        Terms terms = new Terms(decision);
-        for (LimitSpec spec : decision.flow().limits()) {
-            boolean clock = spec.from() == From.KNOWN || spec.from() == From.RECEIVED;
-            decision.incident()
-                    .limit(spec.key())
-                    .filter(limit -> clock && limit.isRunning() && !limit.isLegal() && limit.extensions() == 0)
-                    .ifPresent(limit -> terms.due(spec, null)
-                            .filter(due -> due.at().isBefore(limit.due()))
-                            .ifPresent(due -> new Limits(decision).move(limit, due.at(), false)));
-        }
+        List.copyOf(decision.incident().limits().values()).stream()
+                .filter(limit -> limit.isRunning() && !limit.isLegal() && limit.extensions() == 0)
+                .forEach(this::countFromEarlier);
+    }
+
+    private void countFromEarlier(Limit limit) {
+        Optional<Step> step = decision.incident().steps().values().stream()
+                .filter(owing -> owing.id().toString().equals(limit.id()))
+                .findFirst();
+        decision.flow()
+                .limit(step.map(owing -> owing.id().key()).orElse(limit.id()))
+                .filter(spec -> spec.from() == From.KNOWN || spec.from() == From.RECEIVED)
+                .flatMap(spec -> new Terms(decision).due(spec, step.orElse(null)))
+                .filter(due -> due.at().isBefore(limit.due()))
+                .ifPresent(due -> new Limits(decision).move(limit, due.at(), false));
     }
 
     /** The higher level, by whoever gave it; then the criteria see what is more of both. */

@@ -9,6 +9,8 @@ import static org.sise.core.incident.Words.confirm;
 import static org.sise.core.incident.Words.draft;
 import static org.sise.core.incident.Words.verify;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,17 @@ class MergingTest {
         first.does("li", takeIn(Others.yellow("2026-09-08", "07:30", "sfj")));
 
         first.isDue("facts", "13:30").isDueOn("answer_hard", "2026-09-10", "07:30");
+    }
+
+    @Test
+    void what_an_assisting_unit_owes_counts_from_the_earlier_report_too() {
+        Scenario first = EdgeScenes.yellow().does("li", takeIn(Others.yellow("2026-09-08", "09:30", "sfj")));
+        Instant owed = first.incident().limit("verify.sfj.1").orElseThrow().due();
+
+        first.does("li", takeIn(Others.yellow("2026-09-08", "07:30", "jcy")));
+
+        assertThat(first.incident().limit("verify.sfj.1").orElseThrow().due())
+                .isEqualTo(owed.minus(Duration.ofHours(2)));
     }
 
     @Test
