@@ -2,6 +2,7 @@ package org.sise.console;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -17,24 +18,33 @@ import org.sise.security.CurrentActor;
 public class DrillDesk {
     private final Drills drills;
     private final CurrentActor current;
+    private final InstantSource replicaClock;
 
-    DrillDesk(Drills drills, CurrentActor current) {
+    DrillDesk(Drills drills, CurrentActor current, InstantSource replicaClock) {
         this.drills = drills;
         this.current = current;
+        this.replicaClock = replicaClock;
     }
 
-    /** Those that are on and that one's unit takes part in. */
-    public List<Drill> on() {
+    /** Drills that are on. */
+    public record On(List<Drill> drills) {
+        /** Whether one of them does not stand still already. */
+        public boolean isRunning() {
+            return drills.stream().anyMatch(drill -> drill.state() == Drill.State.RUNNING);
+        }
+    }
+
+    /** Those that one's unit takes part in. */
+    public On on() {
         Actor actor = current.actor();
-        return drills.on(actor).stream()
-                .filter(Drill::isOn)
+        return new On(drills.on(actor).stream()
                 .filter(drill -> drill.participants().contains(actor.unit()))
-                .toList();
+                .toList());
     }
 
     /** For who plans them: the day on which the next is due, if that day has come. */
     public @Nullable LocalDate overdue() {
-        LocalDate today = LocalDate.now(Times.zone());
+        LocalDate today = LocalDate.ofInstant(replicaClock.instant(), Times.zone());
         return next().filter(day -> !day.isAfter(today)).orElse(null);
     }
 

@@ -1,7 +1,5 @@
 package org.sise.console;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.Consumes;
@@ -10,61 +8,94 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sise.contract.Binding;
 import org.sise.contract.Desk;
+import org.sise.contract.Faults;
 import org.sise.contract.Problem;
 import org.sise.contract.Refused;
 import org.sise.core.incident.Actor;
-import org.sise.drill.Assessment;
 import org.sise.drill.Drill;
 import org.sise.drill.Drills;
 import org.sise.drill.Inject;
-import org.sise.drill.Score;
 import org.sise.store.IncidentFilter;
 import org.sise.store.IncidentItem;
 import org.sise.store.Queries;
+import org.sise.store.Texts;
 
-/** One 演练: its time, what was played in, its incidents; start, pause, pace, end; 评估 and the sheet to print. */
+/** One 演练: its time, what was played in, its incidents; start, pause, pace and end. */
 @Path("/drills/{code}")
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
 public class DrillPage implements Refilled {
-    private static final int MOST = 100;
+    /** As many as a scenario can make. */
+    private static final int MOST = IncidentFilter.MOST;
+
+    private static final Field STARTS_AT = Field.of("startsAt", "field.startsAt", Field.Kind.TIME, false);
+    private static final Field SPEED = Field.of("speed", "drill.speed", Field.Kind.NUMBER, false);
     private static final Sent NOTHING = new Sent(new MultivaluedHashMap<>());
 
     private final Desk desk;
     private final Drills drills;
-    private final Assessment assessment;
     private final Queries queries;
     private final Shell shell;
 
-    DrillPage(Desk desk, Drills drills, Assessment assessment, Queries queries, Shell shell) {
+    DrillPage(Desk desk, Drills drills, Queries queries, Shell shell) {
         this.desk = desk;
         this.drills = drills;
-        this.assessment = assessment;
         this.queries = queries;
         this.shell = shell;
     }
 
-    /** @param injects for who holds it; {@code null} for those who take part */
-    record drill(Drill it, @Nullable List<Inject> injects, List<IncidentItem> incidents, List<String> acts, Form form)
+    /**
+     * @param standing as {@link #course} is asked for
+     * @param injects for who holds it; {@code null} for those who take part
+     */
+    record drill(
+            Drill it,
+            String standing,
+            @Nullable List<Inject> injects,
+            List<IncidentItem> incidents,
+            List<String> acts,
+            Form form)
             implements TemplateInstance {}
 
-    record score(Drill it, Score sheet, boolean assesses, Form form) implements TemplateInstance {}
+    /** What of the page goes on while the drill does. */
+    record course(Drill it, @Nullable List<Inject> injects, List<IncidentItem> incidents) implements TemplateInstance {}
 
-    /** The sheet on paper. */
-    record print(Drill it, Score sheet) implements TemplateInstance {}
+    /** {@code startsAt}: drill time at T+0; the present if absent. */
+    public record Start(@Nullable Instant startsAt) {}
 
     @GET
     public TemplateInstance page(@PathParam("code") String code) {
         return shown(see(code), NOTHING, Wrong.NOTHING);
+    }
+
+    /** @param as how the drill stands on the page that asks; where it stands otherwise the whole page comes anew */
+    @GET
+    @Path("course")
+    public Response course(@PathParam("code") String code, @QueryParam("as") String as) {
+        Drill drill = see(code);
+        return standing(drill).equals(as)
+                ? Response.ok(new course(drill, injects(drill), incidents(drill)))
+                        .build()
+                : Response.noContent()
+                        .header("HX-Redirect", "/drills/" + drill.code())
+                        .build();
+    }
+
+    /** Whatever else of the page would be wrong when it changes. */
+    private static String standing(Drill drill) {
+        return Words.wire(drill.state()) + "-" + drill.speed();
     }
 
     /** The act's name is the API's. */
@@ -76,7 +107,7 @@ public class DrillPage implements Refilled {
         Sent sent = new Sent(values);
         try {
             done(code, act, sent);
-            return to("/drills/" + code);
+            return Response.seeOther(URI.create("/drills/" + code)).build();
         } catch (Refused refused) {
             return Response.status(refused.problem().status())
                     .entity(shown(see(code), sent, Wrong.of(refused.problem())))
@@ -87,7 +118,7 @@ public class DrillPage implements Refilled {
     private void done(String code, String act, Sent sent) {
         Actor actor = desk.actor();
         switch (act) {
-            case "start" -> drills.start(code, null, actor);
+            case "start" -> drills.start(code, startsAt(sent), actor);
             case "pause" -> drills.pause(code, actor);
             case "resume" -> drills.resume(code, actor);
             case "stop" -> drills.stop(code, actor);
@@ -95,99 +126,56 @@ public class DrillPage implements Refilled {
         }
     }
 
+    /** @throws Refused at the field if it is no time */
+    private static @Nullable Instant startsAt(Sent sent) {
+        return new Binding(new Texts(), new Faults())
+                .read(sent.request(List.of(STARTS_AT)), Start.class)
+                .startsAt();
+    }
+
     /** What is none is told as one that cannot be. */
     private static int number(String typed) {
         return typed.strip().matches("\\d{1,6}") ? Integer.parseInt(typed.strip()) : -1;
     }
 
-    @GET
-    @Path("score")
-    public TemplateInstance score(@PathParam("code") String code) {
-        return sheet(see(code), NOTHING, Wrong.NOTHING);
-    }
-
-    @GET
-    @Path("score/print")
-    public TemplateInstance print(@PathParam("code") String code) {
-        Drill drill = see(code);
-        return new print(drill, assessment.score(drill, desk.actor()));
-    }
-
-    @POST
-    @Path("score")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response mark(@PathParam("code") String code, MultivaluedMap<String, String> values) {
-        Drill drill = see(code);
-        Sent sent = new Sent(values);
-        try {
-            assessment.give(drill, asked(sent), desk.actor());
-            return to("/drills/" + code + "/score#" + sent.value("step"));
-        } catch (Refused refused) {
-            return Response.status(refused.problem().status())
-                    .entity(sheet(drill, sent, Wrong.of(refused.problem())))
-                    .build();
-        }
-    }
-
-    /** Points that are none are absent, and told as missing. */
-    private static ObjectNode asked(Sent sent) {
-        ObjectNode asked = JsonNodeFactory.instance.objectNode();
-        int points = number(sent.value("points"));
-        if (points >= 0) {
-            asked.put("points", points);
-        }
-        for (String name : List.of("incident", "step", "remark")) {
-            if (!sent.value(name).isBlank()) {
-                asked.put(name, sent.value(name));
-            }
-        }
-        return asked;
-    }
-
     @Override
     public TemplateInstance again(Typed typed, Problem problem) {
-        Drill drill = see(typed.id("code"));
-        Sent sent = new Sent(typed.values());
-        return typed.path().endsWith("/score")
-                ? sheet(drill, sent, Wrong.of(problem))
-                : shown(drill, sent, Wrong.of(problem));
+        return shown(see(typed.id("code")), new Sent(typed.values()), Wrong.of(problem));
     }
 
-    private static Response to(String address) {
-        return Response.seeOther(URI.create(address)).build();
-    }
-
-    /** After it has begun, its own time is shown. */
     private Drill see(String code) {
         Drill drill = drills.see(code, desk.actor());
-        if (drill.startedAt() != null) {
-            shell.by(drill.code());
-        }
+        shell.of(drill);
         return drill;
     }
 
     private TemplateInstance shown(Drill drill, Sent sent, Wrong wrong) {
-        Actor actor = desk.actor();
-        boolean holds = drills.mayPlan(actor) && actor.unit().equals(drill.unit());
+        List<Field> fields = List.of(drill.state() == Drill.State.PLANNED ? STARTS_AT : SPEED);
         return new drill(
                 drill,
-                holds ? drills.injects(drill) : null,
-                queries.incidents(desk.viewer(), IncidentFilter.of(drill.code(), MOST))
-                        .items(),
-                drills.acts(drill, actor),
-                form("/drills/" + drill.code(), sent, wrong));
+                standing(drill),
+                injects(drill),
+                incidents(drill),
+                drills.acts(drill, desk.actor()),
+                new Form("/drills/" + drill.code(), "drill", Map.of(), "", fields, typed(sent, drill), wrong));
     }
 
-    private TemplateInstance sheet(Drill drill, Sent sent, Wrong wrong) {
+    /** The pace that it has, unless somebody typed another. */
+    private static Sent typed(Sent sent, Drill drill) {
+        MultivaluedMap<String, String> values = new MultivaluedHashMap<>();
+        values.putSingle("speed", Integer.toString(drill.speed()));
+        values.putAll(sent.values());
+        return new Sent(values);
+    }
+
+    private @Nullable List<Inject> injects(Drill drill) {
         Actor actor = desk.actor();
-        return new score(
-                drill,
-                assessment.score(drill, actor),
-                drills.acts(drill, actor).contains("assess"),
-                form("/drills/" + drill.code() + "/score", sent, wrong));
+        boolean holds = drills.mayPlan(actor) && actor.unit().equals(drill.unit());
+        return holds ? drills.injects(drill) : null;
     }
 
-    private static Form form(String address, Sent sent, Wrong wrong) {
-        return new Form(address, "drill", Map.of(), "", List.of(), sent, wrong);
+    private List<IncidentItem> incidents(Drill drill) {
+        return queries.incidents(desk.viewer(), IncidentFilter.of(drill.code(), MOST))
+                .items();
     }
 }

@@ -1,5 +1,6 @@
 package org.sise.console;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.qute.TemplateInstance;
@@ -67,13 +68,14 @@ public class DrillsPage implements Refilled {
         }
     }
 
-    /** 真实情况, from whichever page of a drill. */
+    /** 真实情况, from whichever page of a drill, or from the desk, to which it leads back: what is real goes on there. */
     @POST
     @Path("real-situation")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response realSituation(MultivaluedMap<String, String> values) {
         drills.realSituation(desk.actor());
-        return Response.seeOther(URI.create("/drills")).build();
+        String back = new Sent(values).value("back").equals("/") ? "/" : "/drills";
+        return Response.seeOther(URI.create(back)).build();
     }
 
     @Override
@@ -81,17 +83,24 @@ public class DrillsPage implements Refilled {
         return shown(new Sent(typed.values()), Wrong.of(problem));
     }
 
+    /** What a script of one's own says holds: the form fills in what it leaves out, and adds participants. */
     private static ObjectNode asked(Sent sent) {
         boolean own = sent.value("scenario").equals(OWN);
         ObjectNode asked = own
                 ? Planning.document(sent.value("script").getBytes(StandardCharsets.UTF_8))
                 : JsonNodeFactory.instance.objectNode().put("scenario", sent.value("scenario"));
-        if (!sent.value("name").isBlank()) {
+        if (!asked.hasNonNull("name") && !sent.value("name").isBlank()) {
             asked.put("name", sent.value("name"));
         }
-        asked.put("speed", speed(sent.value("speed").strip()));
-        var participants = asked.putArray("participants");
-        sent.values().getOrDefault("participants", List.of()).forEach(participants::add);
+        if (!asked.hasNonNull("speed")) {
+            asked.put("speed", speed(sent.value("speed").strip()));
+        }
+        if (!asked.hasNonNull("participants")) {
+            asked.putArray("participants");
+        }
+        if (asked.get("participants") instanceof ArrayNode participants) {
+            sent.values().getOrDefault("participants", List.of()).forEach(participants::add);
+        }
         return asked;
     }
 

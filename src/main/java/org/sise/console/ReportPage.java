@@ -25,13 +25,18 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sise.app.Receipt;
+import org.sise.config.Clocks;
 import org.sise.contract.Body;
 import org.sise.contract.Desk;
+import org.sise.contract.Fault;
+import org.sise.contract.FieldError;
 import org.sise.contract.IncidentView;
 import org.sise.contract.Preview;
 import org.sise.contract.Problem;
+import org.sise.contract.ProblemType;
 import org.sise.contract.Refused;
 import org.sise.contract.Report;
+import org.sise.contract.Seen;
 import org.sise.contract.Views;
 import org.sise.core.incident.Incident;
 import org.sise.directory.Directory;
@@ -74,10 +79,18 @@ public class ReportPage implements Refilled {
         usual.putSingle("theme", "other");
         usual.putSingle("areaCode", areaOfMine());
         if (!splitFrom.isEmpty()) {
-            sameReport(views.of(desk.named("splitFrom", splitFrom), null))
-                    .forEach((name, value) -> usual.putSingle(name, value));
+            sameReport(views.of(firstMatter(splitFrom), null)).forEach((name, value) -> usual.putSingle(name, value));
         }
         return shown(new Sent(usual), Wrong.NOTHING);
+    }
+
+    /** What is registered here is real: a drill's incident has no part in it. */
+    private Seen firstMatter(String number) {
+        Seen first = desk.named("splitFrom", number);
+        if (!first.incident().report().clock().equals(Clocks.REAL)) {
+            throw Refused.of(ProblemType.INVALID, FieldError.of("splitFrom", Fault.UNKNOWN_INCIDENT));
+        }
+        return first;
     }
 
     /** What both matters have in common; whose the second is, and how grave, is to be said anew. */

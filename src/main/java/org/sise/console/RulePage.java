@@ -57,8 +57,8 @@ public class RulePage implements Refilled {
     /** What the shown version says otherwise than another; {@code with} {@code null}: there is no other. */
     public record Compared(@Nullable String with, List<String> others, List<String> sentences) {}
 
-    /** What the viewer may do with the shown version. */
-    public record Offer(boolean draft, boolean activate, boolean withdraw, boolean test) {}
+    /** What the viewer may do with the shown version; {@code another}: it is his own, and another puts it into force. */
+    public record Offer(boolean draft, boolean activate, boolean another, boolean withdraw, boolean test) {}
 
     record rules(
             String kind,
@@ -175,7 +175,11 @@ public class RulePage implements Refilled {
                 : drafting(kind, sent, Wrong.of(problem));
     }
 
-    private static TemplateInstance drafting(String kind, Sent sent, Wrong wrong) {
+    /** @throws Refused to whoever may not draft */
+    private TemplateInstance drafting(String kind, Sent sent, Wrong wrong) {
+        if (!board.mayDraft()) {
+            throw new Refused(ProblemType.FORBIDDEN, "plans and standards are drafted by the city's commission");
+        }
         Field note = Field.of("note", "rules.note", Field.Kind.LINE, false);
         return new draft(
                 kind, new Form("/rules/" + kind, "rules.draft.keep", Map.of(), "", List.of(note), sent, wrong));
@@ -234,7 +238,13 @@ public class RulePage implements Refilled {
     private Offer offer(VersionView shown) {
         boolean open = shown.state().equals("draft") || shown.state().equals("scheduled");
         boolean mayHold = open || shown.state().equals("former");
-        return new Offer(board.mayDraft(), mayHold && board.mayActivate(), open && board.mayDraft(), tests.mayRead());
+        boolean own = shown.drafter().equals(shell.account());
+        return new Offer(
+                board.mayDraft(),
+                mayHold && !own && board.mayActivate(),
+                mayHold && own,
+                open && board.mayDraft(),
+                tests.mayRead());
     }
 
     private static String held(List<VersionView> versions) {

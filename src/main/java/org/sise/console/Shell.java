@@ -13,6 +13,7 @@ import org.sise.config.Clocks;
 import org.sise.core.incident.Actor;
 import org.sise.core.plan.Role;
 import org.sise.directory.Directory;
+import org.sise.drill.Drill;
 import org.sise.security.CurrentActor;
 
 /** What every page shares: who looks at it, in which language, and when. */
@@ -28,6 +29,7 @@ public class Shell {
     private final InstantSource replicaClock;
     private final RoutingContext call;
     private String clock = Clocks.REAL;
+    private String drill = "";
 
     Shell(
             SecurityIdentity identity,
@@ -82,6 +84,13 @@ public class Shell {
     /** What is shown from here on runs by this clock: of a drill, every page says so. */
     void by(String shown) {
         clock = shown;
+        drill = shown.equals(Clocks.REAL) ? "" : shown;
+    }
+
+    /** What is shown belongs to this drill: before it has begun, there is no time of its own to show. */
+    void of(Drill shown) {
+        drill = shown.code();
+        clock = shown.startedAt() == null ? Clocks.REAL : drill;
     }
 
     /** {@code real}, or the drill's. */
@@ -90,6 +99,16 @@ public class Shell {
     }
 
     public boolean isExercise() {
+        return !drill.isEmpty();
+    }
+
+    /** The code of the drill; empty where what is shown is real. */
+    public String drill() {
+        return drill;
+    }
+
+    /** Whether the time that is shown is a drill's. */
+    public boolean isInDrillTime() {
         return !clock.equals(Clocks.REAL);
     }
 

@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateExtension;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sise.contract.FieldError;
 import org.sise.contract.Problem;
@@ -14,6 +15,7 @@ import org.sise.core.incident.Verb;
 import org.sise.directory.Directory;
 import org.sise.directory.Roster;
 import org.sise.directory.WireNames;
+import org.sise.drill.Inject;
 
 /** {@code m:} in templates: the words of the page's language, and the names that the directory has for codes. */
 @TemplateExtension(namespace = "m")
@@ -96,6 +98,23 @@ public final class Words {
     /** In English, for whoever is asked about it; empty where the words say it exactly. */
     static String detail(Problem problem) {
         return problem.code() == null ? problem.detail() : "";
+    }
+
+    /** Why an inject was not played in. Its director spoke, not who reads it: the words are of no part of the console. */
+    static String refusal(Inject.Refusal refusal) {
+        Problem problem = new Problem(
+                refusal.type(), "", 0, refusal.detail(), null, refusal.code(), refusal.arguments(), null, null, null);
+        if (refusal.code() != null && knows("ground." + refusal.code())) {
+            return Grounds.said(problem, "");
+        }
+        return refusal.errors().isEmpty()
+                ? orElse("problem." + kind(problem), refusal.detail())
+                : refusal.errors().stream().map(Words::fieldAndFault).collect(Collectors.joining("；"));
+    }
+
+    private static String fieldAndFault(FieldError error) {
+        String name = error.field().substring(error.field().lastIndexOf('.') + 1);
+        return field(name) + "：" + fault(error);
     }
 
     static String kind(Problem problem) {

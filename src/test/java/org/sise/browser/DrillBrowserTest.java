@@ -8,12 +8,17 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** 演练: planned and run at the console, told apart from what is real on every page, stopped with one tap. */
 @QuarkusTest
 class DrillBrowserTest {
+    /** Between two looks of a page at its drill. */
+    private static final long LOOK = 3_000;
+
     @Inject
     People people;
 
@@ -36,9 +41,9 @@ class DrillBrowserTest {
 
         button(coordinator, "drill.act.start").click();
         assertThat(band(page)).containsText(coordinator.word("drill.band"));
-        waitForIncident(page);
+        played(page).waitFor(); // nobody reloads
         everyWidthIsRight(page, "the drill");
-        page.locator("section a[href^='/incidents/']").first().click();
+        played(page).click();
         assertThat(band(page)).isVisible();
         assertThat(page.locator(".incident-head .number")).containsText("YL-");
         everyWidthIsRight(page, "an incident of a drill");
@@ -51,7 +56,8 @@ class DrillBrowserTest {
         mark.locator("input[name=remark]").fill("请联系13812345678");
         mark.getByRole(AriaRole.BUTTON).click();
         assertThat(coordinator.alert()).isVisible(); // refused as by REST
-        mark.locator("input[name=points]").fill("9");
+        assertThat(mark.locator(".error")).isVisible();
+        assertThat(mark.locator("input[name=points]")).hasValue("9");
         mark.locator("input[name=remark]").fill("首报及时");
         mark.getByRole(AriaRole.BUTTON).click();
         assertThat(page.locator("form.give").first().locator("input[name=points]"))
@@ -69,20 +75,49 @@ class DrillBrowserTest {
         coordinator.page().locator("input[name=participants][value=jx-gaj]").check();
         button(coordinator, "drill.plan").click();
         button(coordinator, "drill.act.start").click();
-        waitForIncident(coordinator.page());
-        String drill = coordinator.page().url();
+        played(coordinator.page()).waitFor();
 
         Person handler = people.somebody(Device.PHONE).logsIn("jx-gaj-handler").goesTo("/");
-        handler.page()
-                .locator(".drill-note a", new Page.LocatorOptions().setHasText("一键暂停"))
+        Locator note = handler.page().locator(".drill-note");
+        note.getByRole(AriaRole.BUTTON).tap();
+        assertThat(handler.title()).hasText(handler.word("desk"));
+        assertThat(note).containsText(handler.word("Drill.State.paused"));
+        assertThat(note.getByRole(AriaRole.BUTTON)).hasCount(0);
+        assertThat(coordinator.page().locator(".tag.drill-paused")).isVisible(); // nobody reloads
+
+        button(coordinator, "drill.act.resume").click();
+        note.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("一键暂停"))
                 .click();
         band(handler.page()).getByRole(AriaRole.BUTTON).tap();
         handler.page().waitForURL("**/drills");
-
-        coordinator.page().navigate(drill);
         assertThat(coordinator.page().locator(".tag.drill-paused")).isVisible();
         button(coordinator, "drill.act.stop").click();
         assertThat(coordinator.page().locator(".tag.drill-ended")).isVisible();
+    }
+
+    @Test
+    void its_clock_goes_on_and_what_it_brings_comes_but_not_under_somebodys_typing() {
+        Person coordinator = people.somebody(Device.DESKTOP);
+        Page page = coordinator.page();
+        page.clock().install();
+        coordinator.logsIn("jx-zfw-coordinator").goesTo("/drills");
+        page.getByLabel(coordinator.word("drill.name")).fill("续演");
+        button(coordinator, "drill.plan").click();
+        button(coordinator, "drill.act.start").click();
+        assertThat(band(page)).isVisible();
+        String time = page.locator(".drill-now").innerText();
+        page.getByLabel(coordinator.word("drill.speed")).fill("30");
+        List<String> asked = new ArrayList<>();
+        page.onRequest(request -> asked.add(request.url()));
+        page.clock().runFor(LOOK * 3);
+        assertThat(page.locator(".drill-now")).not().hasText(time);
+        assertThat(asked).isEmpty();
+
+        page.getByLabel(coordinator.word("drill.speed")).fill("60");
+        page.waitForResponse("**/course?**", () -> page.clock().runFor(LOOK));
+
+        button(coordinator, "drill.act.stop").click();
+        assertThat(page.locator(".tag.drill-ended")).isVisible();
     }
 
     @Test
@@ -111,14 +146,9 @@ class DrillBrowserTest {
         return page.locator(".drill-band");
     }
 
-    /** The first inject is played within a look. */
-    private static void waitForIncident(Page page) {
-        for (int look = 0;
-                look < 40 && page.locator("section a[href^='/incidents/']").count() == 0;
-                look++) {
-            page.waitForTimeout(250);
-            page.reload();
-        }
+    /** An incident of the drill, once there is one. */
+    private static Locator played(Page page) {
+        return page.locator("#course a[href^='/incidents/']").first();
     }
 
     private static void everyWidthIsRight(Page page, String what) {

@@ -51,7 +51,6 @@ class EveryPageBrowserTest {
                 "/overview",
                 "/rules/plans",
                 "/rules/standards",
-                "/rules/plans/-",
                 "/rules/standards/default-1/backtests",
                 "/drills",
                 "/incidents/" + incident,
@@ -115,6 +114,7 @@ class EveryPageBrowserTest {
         }
         visitor.opens(incident).begins("step.tell_leader", "verb.settle");
         look.accept(visitor.page(), "a form in a dialog");
+        look.accept(visitor.logsIn("he").goesTo("/rules/plans/-").page(), "a draft");
         visitor.logsIn("admin");
         for (String address : ADMINISTRATION) {
             look.accept(visitor.goesTo(address).page(), address);

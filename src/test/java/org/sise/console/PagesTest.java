@@ -219,6 +219,18 @@ class PagesTest {
     }
 
     @Test
+    void only_who_may_draft_a_plan_is_shown_the_form() {
+        Visitor.of("li")
+                .asks()
+                .get("/rules/plans/-")
+                .then()
+                .statusCode(403)
+                .body(containsString("由市委政法委协调人或领导起草"))
+                .body(not(containsString("name=\"document\"")));
+        Visitor.of("he").asks().get("/rules/plans/-").then().statusCode(200).body(containsString("name=\"document\""));
+    }
+
+    @Test
     void what_one_may_not_see_is_not_there() {
         String incident = Visitor.of("qian").reports("甲县的事");
 
