@@ -35,7 +35,7 @@ final class CodeReader extends StdDeserializer<String> {
         String value = parser.getText().strip();
         String field = FaultGatherer.path(context, parser);
         Faults faults = FaultGatherer.faults(context);
-        if (field.equals(KEY_OF_SOURCE)) {
+        if (field.equals(KEY_OF_SOURCE) || field.endsWith("." + KEY_OF_SOURCE)) {
             return key(value, field, faults);
         }
         Pattern form = field.startsWith("texts[") ? NAME_OF_TEXT : CODE;

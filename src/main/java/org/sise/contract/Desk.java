@@ -101,6 +101,15 @@ public class Desk {
         throw Refused.notFound(id);
     }
 
+    /** By which clock an incident runs, whoever asks; the real one where there is none. */
+    public String clock(UUID id) {
+        try {
+            return incidents.state(id).report().clock();
+        } catch (UnknownIncident none) {
+            return Clocks.REAL;
+        }
+    }
+
     public Seen seen(UUID id, Incident incident) {
         return new Seen(id, incident, incidents.context(incident, actor()));
     }

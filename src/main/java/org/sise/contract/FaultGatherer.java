@@ -22,7 +22,10 @@ final class FaultGatherer extends DeserializationProblemHandler {
     public boolean handleUnknownProperty(
             DeserializationContext context, JsonParser parser, JsonDeserializer<?> reader, Object bean, String name)
             throws IOException {
-        faults(context).add(ProblemType.INVALID_REQUEST, FieldError.of(path(context, parser), Fault.UNKNOWN_FIELD));
+        Faults faults = faults(context);
+        if (!faults.isFull()) {
+            faults.add(ProblemType.INVALID_REQUEST, FieldError.of(path(context, parser), Fault.UNKNOWN_FIELD));
+        }
         parser.skipChildren();
         return true;
     }

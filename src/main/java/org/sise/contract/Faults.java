@@ -6,15 +6,22 @@ import java.util.List;
 
 /** Everything that is wrong with a request, gathered so that it is told at once. */
 public final class Faults {
+    /** Nobody reads more, and each would be compared with all before it. */
+    private static final int MOST = 100;
+
     private final List<FieldError> errors = new ArrayList<>();
     private final List<ProblemType> types = new ArrayList<>();
 
-    /** The same fault of the same field is told once. */
+    /** The same fault of the same field is told once; after a hundred none is. */
     public void add(ProblemType type, FieldError error) {
-        if (!errors.contains(error)) {
+        if (!isFull() && !errors.contains(error)) {
             types.add(type);
             errors.add(error);
         }
+    }
+
+    boolean isFull() {
+        return errors.size() >= MOST;
     }
 
     public boolean isEmpty() {

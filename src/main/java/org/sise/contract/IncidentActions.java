@@ -154,7 +154,11 @@ public final class IncidentActions {
         if (linked.equals(place.seen().id())) {
             throw Refused.of(new Rejected(Ground.LINKED_TO_ITSELF));
         }
-        return place.desk().see(linked).incident().report().number();
+        Event.Reported other = place.desk().see(linked).incident().report();
+        if (!other.clock().equals(place.seen().incident().report().clock())) {
+            throw Refused.of(new Rejected(Ground.DRILL_WITH_REAL, other.number()));
+        }
+        return other.number();
     }
 
     /** To the city, or back to a county. */

@@ -35,6 +35,7 @@ public class Drills {
 
     private final DrillRows rows;
     private final InjectRows injects;
+    private final Places places;
     private final Clocks clocks;
     private final Directory directory;
     private final DrillConfig config;
@@ -43,19 +44,21 @@ public class Drills {
     Drills(
             DrillRows rows,
             InjectRows injects,
+            Places places,
             Clocks clocks,
             Directory directory,
             DrillConfig config,
             InstantSource replicaClock) {
         this.rows = rows;
         this.injects = injects;
+        this.places = places;
         this.clocks = clocks;
         this.directory = directory;
         this.config = config;
         this.replicaClock = replicaClock;
     }
 
-    /** What a drill is planned with; who holds it, and whom its reports are about, take part without being named. */
+    /** What a drill is planned with; who holds it, whom its reports are about and whose they are, take part without being named. */
     record Wish(String name, List<String> participants, int speed, List<Inject> injects) {}
 
     @Transactional
@@ -63,7 +66,7 @@ public class Drills {
         checkMayPlan(actor);
         Set<String> participants = new LinkedHashSet<>(List.of(actor.unit()));
         participants.addAll(wish.participants());
-        wish.injects().stream().flatMap(inject -> inject.responsible().stream()).forEach(participants::add);
+        places.concerned(wish.injects()).forEach(participants::add);
         DrillRows.Draw draw = rows.draw();
         String code = "yl-%d-%03d".formatted(draw.now().atZone(Calendar.ZONE).getYear(), draw.number());
         Drill drill = new Drill(

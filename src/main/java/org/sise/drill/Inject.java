@@ -34,6 +34,11 @@ public record Inject(
         return Optional.ofNullable(body.path("responsibleUnit").textValue()).filter(unit -> kind == Kind.REPORT);
     }
 
+    /** Where a report says that it happened. */
+    String area() {
+        return body.path("areaCode").asText("");
+    }
+
     /** What it is in the exercise. */
     public enum Kind {
         REPORT,

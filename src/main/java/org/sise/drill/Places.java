@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sise.contract.Fault;
 import org.sise.contract.Faults;
 import org.sise.contract.FieldError;
@@ -36,7 +37,7 @@ class Places {
     }
 
     /** What could not be reported when its hour comes is told now. */
-    void check(List<String> participants, List<Inject> injects) {
+    void check(List<String> participants, List<Inject> injects, Actor actor) {
         Faults faults = new Faults();
         for (int i = 0; i < participants.size(); i++) {
             if (units().unit(participants.get(i)).isEmpty()) {
@@ -51,12 +52,28 @@ class Places {
                         .isPresent()) {
                     faults.add(ProblemType.UNKNOWN_UNIT, FieldError.of(place + "responsibleUnit", Fault.UNKNOWN_NAME));
                 }
-                if (!units().isArea(inject.body().path("areaCode").asText(""))) {
+                String area = inject.area();
+                if (!units().isArea(area)) {
                     faults.add(ProblemType.INVALID, FieldError.of(place + "areaCode", Fault.UNKNOWN_NAME));
+                } else if (!isOwnArea(area, actor)) {
+                    faults.add(ProblemType.INVALID, FieldError.of(place + "areaCode", Fault.CANNOT_BE));
                 }
             }
         }
         faults.raise();
+    }
+
+    /** A county drills itself; the city whomever it likes. */
+    private boolean isOwnArea(String area, Actor actor) {
+        return actor.unit().equals(units().cityCommission()) || actor.unit().equals(units().commission(area));
+    }
+
+    /** Whom the reports of a plan are about, and who owns them at first. */
+    Stream<String> concerned(List<Inject> injects) {
+        return injects.stream()
+                .filter(inject -> inject.kind() == Inject.Kind.REPORT)
+                .flatMap(inject ->
+                        Stream.concat(Stream.of(units().commission(inject.area())), inject.responsible().stream()));
     }
 
     private Units units() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,7 +67,7 @@ public class Planning {
         Drills.checkSpeed(speed);
         List<Inject> injects =
                 plan.scenario() == null ? Scenario.of(plan.injects(), asked.path("injects")) : shipped(plan, actor);
-        places.check(plan.participants(), injects);
+        places.check(plan.participants(), injects, actor);
         String name =
                 Objects.requireNonNull(texts.kept().get(plan.name().hash())).body();
         return drills.plan(new Drills.Wish(name, plan.participants(), Math.toIntExact(speed), injects), actor);
@@ -98,6 +99,19 @@ public class Planning {
         }
     }
 
+    /** An alias would be read as its own name. */
+    private static void checkWrittenOut(byte[] bytes) throws IOException {
+        try (YAMLParser parser = YAML.getFactory().createParser(bytes)) {
+            while (parser.nextToken() != null) {
+                if (parser.isCurrentAlias()) {
+                    int line = parser.currentTokenLocation().getLineNr();
+                    throw new Refused(
+                            ProblemType.MALFORMED, "the body uses an alias in line " + line + ": write it out");
+                }
+            }
+        }
+    }
+
     /**
      * A mapping in YAML; JSON is YAML, too.
      *
@@ -108,6 +122,7 @@ public class Planning {
             throw new Refused(ProblemType.TOO_LARGE, "the body has more than 256 KiB");
         }
         try {
+            checkWrittenOut(bytes);
             JsonNode tree = YAML.readTree(bytes);
             if (tree instanceof ObjectNode object) {
                 return object;

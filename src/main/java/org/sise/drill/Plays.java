@@ -20,7 +20,9 @@ import org.sise.contract.Refused;
 import org.sise.contract.Wire;
 import org.sise.core.incident.Actor;
 import org.sise.core.incident.Command;
+import org.sise.core.incident.Event.Linked.Relation;
 import org.sise.core.incident.Ground;
+import org.sise.core.incident.Incident;
 import org.sise.core.incident.Rejected;
 import org.sise.security.Speaking;
 import org.sise.store.Outage;
@@ -125,7 +127,18 @@ class Plays {
         return about;
     }
 
+    /** The incident of its report; of one that was merged, the one that it became part of. */
     private UUID about(Cue cue) {
+        UUID reported = reported(cue);
+        Incident incident = incidents.state(reported);
+        return incident.links().stream()
+                .filter(link -> incident.isOver() && link.relation() == Relation.DUPLICATE)
+                .map(link -> desk.named("of", link.incident()).id())
+                .findFirst()
+                .orElse(reported);
+    }
+
+    private UUID reported(Cue cue) {
         return injects.of(cue.drill().code()).stream()
                 .filter(report -> report.kind() == Inject.Kind.REPORT)
                 .filter(report -> Objects.equals(report.key(), cue.inject().target()))

@@ -118,6 +118,9 @@ final class Scenario {
         if (one.of() != null && kind == Kind.REPORT) {
             wrong(place + ".of", Fault.CANNOT_BE);
         }
+        if (one.report() != null && one.report().recurrenceOf() != null) {
+            wrong(place + ".report.recurrenceOf", Fault.CANNOT_BE);
+        }
         if (one.report() != null && one.report().splitFrom() != null) {
             wrong(place + ".report.splitFrom", Fault.CANNOT_BE); // there is nothing in the drill to split yet
         }

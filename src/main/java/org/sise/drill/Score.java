@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.sise.core.incident.Dues;
 import org.sise.core.incident.Event;
 import org.sise.core.incident.Event.Cause;
+import org.sise.core.incident.Event.Linked.Relation;
 import org.sise.core.incident.Incident;
 import org.sise.core.incident.Limit;
 import org.sise.core.incident.Limit.Alarm;
@@ -138,7 +139,7 @@ public record Score(List<OfUnit> units, List<OfStep> steps) {
         List<OfStep> steps = new ArrayList<>();
         for (Subject subject : subjects) {
             subject.state().steps().values().stream()
-                    .filter(Score::counts)
+                    .filter(step -> counts(step, subject.state()))
                     .map(step -> OfStep.of(
                             subject,
                             step,
@@ -157,12 +158,16 @@ public record Score(List<OfUnit> units, List<OfStep> steps) {
         return new Score(units, steps);
     }
 
-    /** Done, to be done, to be done again, or left undone when the drill ended. */
-    private static boolean counts(Step step) {
+    /** Done, to be done, to be done again, or left undone when the drill ended; a duplicate's are done in the first. */
+    private static boolean counts(Step step, Incident incident) {
         return step.isOpen()
                 || step.isSettled()
                 || step.cancelled() == Cause.SUPERSEDED
-                || step.cancelled() == Cause.CLOSED;
+                || step.cancelled() == Cause.CLOSED && !isDuplicate(incident);
+    }
+
+    private static boolean isDuplicate(Incident incident) {
+        return incident.isOver() && incident.links().stream().anyMatch(link -> link.relation() == Relation.DUPLICATE);
     }
 
     static String key(UUID incident, String step) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -42,10 +43,13 @@ public final class Reply {
         Map<String, Object> settings = Map.of("bootstrap.servers", kafka, "enable.auto.commit", false);
         try (KafkaConsumer<String, String> answers =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-            TopicPartition topic = new TopicPartition(Topic.name(unit), 0);
-            answers.assign(List.of(topic));
-            answers.seekToEnd(List.of(topic));
-            answers.position(topic); // what is answered from here on
+            List<TopicPartition> topics = Stream.of("sise.unit.", "sise.drill.unit.")
+                    .map(prefix -> new TopicPartition(prefix + unit, 0))
+                    .filter(topic -> !answers.partitionsFor(topic.topic()).isEmpty())
+                    .toList();
+            answers.assign(topics);
+            answers.seekToEnd(topics);
+            topics.forEach(answers::position); // what is answered from here on
             send(kafka, "sise.reply." + unit, message(words, id));
             System.out.println(answer(answers, id));
         }

@@ -53,6 +53,18 @@ class DrillRightsTest {
         assertThat(acts("jx-zfw-coordinator", code)).containsExactly("assess");
     }
 
+    @Test
+    void a_county_drills_itself_and_whose_the_report_is_takes_part_unasked() {
+        post("jx-zfw-coordinator", "", SCRIPT.replace("990101", "990102"))
+                .then()
+                .statusCode(422);
+
+        List<String> participants =
+                post("he", "", SCRIPT).then().statusCode(201).extract().path("participants");
+
+        assertThat(participants).contains("zfw", "jx-zfw", "jx-gaj", "jx-fy");
+    }
+
     private static List<String> acts(String person, String code) {
         return get(person, "/" + code).then().statusCode(200).extract().path("acts");
     }

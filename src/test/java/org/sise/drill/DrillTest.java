@@ -64,6 +64,17 @@ class DrillTest {
         assertThat(ids("jx-zfw-coordinator", "?clock=" + code)).containsExactly(incident);
         assertThat(inbox("qian", code)).contains("confirm.jx-zfw.1");
         assertThat(inbox("qian", "real")).isNotEqualTo(inbox("qian", code));
+        String real = ids("qian", "?limit=1").isEmpty()
+                ? null
+                : ids("qian", "?limit=1").getFirst();
+        if (real != null) {
+            as("qian")
+                    .body("{'incident': '%s', 'relation': 'related'}".formatted(incident))
+                    .post("/api/v1/incidents/" + real + "/links")
+                    .then()
+                    .statusCode(422)
+                    .body("code", equalTo("drill_with_real"));
+        }
     }
 
     @Test
@@ -137,6 +148,9 @@ class DrillTest {
             Said slips = Said.of("jx-gaj-handler", "reply.acknowledge", incident, "{'step': 'none.jx-gaj.1'}");
             assertThat(bureau.asks(signs).type()).isEqualTo("taken");
             assertThat(bureau.asks(slips).type()).isEqualTo("refused");
+            assertThat(bureau.asks(Said.of("nobody", "reply.unheard", incident, "{"))
+                            .type())
+                    .isEqualTo("refused");
         }
     }
 

@@ -71,18 +71,28 @@ class ScenarioTest {
     @Test
     void a_report_is_of_nothing_and_splits_nothing() {
         String real = REPORT.replace("restricted: false", "restricted: false, splitFrom: YQ-2026-000123");
+        String again = REPORT.replace("restricted: false", "restricted: false, recurrenceOf: YQ-2026-000123");
         String of = REPORT.replace("key: first", "of: other");
 
-        Refused refused = catchThrowableOfType(Refused.class, () -> read("injects: [" + real + ", " + of + "]"));
+        Refused refused =
+                catchThrowableOfType(Refused.class, () -> read("injects: [" + real + ", " + of + ", " + again + "]"));
 
         assertThat(refused.problem().errors())
                 .extracting(FieldError::field)
-                .containsExactly("injects[0].report.splitFrom", "injects[1].of");
+                .contains("injects[0].report.splitFrom", "injects[1].of", "injects[2].report.recurrenceOf");
     }
 
     @Test
     void a_second_document_is_no_part_of_the_first() {
         assertThat(catchThrowableOfType(Refused.class, () -> read("injects: [" + REPORT + "]\n---\nname: y"))
+                        .problem()
+                        .type())
+                .isEqualTo("/problems/malformed");
+    }
+
+    @Test
+    void an_alias_is_not_read_as_its_name() {
+        assertThat(catchThrowableOfType(Refused.class, () -> read("note: &x y\nother: *x"))
                         .problem()
                         .type())
                 .isEqualTo("/problems/malformed");

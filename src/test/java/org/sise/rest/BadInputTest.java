@@ -297,4 +297,13 @@ class BadInputTest {
         refused(as("auditor").post("", REPORT), 403, "forbidden");
         refused(as("admin").incident(id), 404, "not-found");
     }
+
+    @Test
+    void of_thousands_of_unknown_fields_a_hundred_are_told() {
+        String many = java.util.stream.IntStream.range(0, 8_000)
+                .mapToObj(n -> "'k" + n + "': 1")
+                .collect(java.util.stream.Collectors.joining(",", "{", "}"));
+
+        as("li").post("", many).then().statusCode(400).body("errors.size()", org.hamcrest.Matchers.equalTo(100));
+    }
 }

@@ -167,7 +167,7 @@ public enum Ground {
     DRILL_STANDS(Reason.WRONG_STATE, "the drill is paused or over: nothing is done in it now"),
     DRILL_WITH_REAL(
             Reason.INVALID,
-            "{0} is of a drill, or this one is: a drill and what is real are never merged",
+            "{0} is of a drill, or this one is: a drill and what is real are never tied",
             Argument.INCIDENT),
     OTHER_ENDED(
             Reason.WRONG_STATE, "{0} is handled or closed already: it is linked, and not merged", Argument.INCIDENT),
