@@ -87,8 +87,8 @@ class Reports {
     private Optional<Result> again(Reporting reporting, Command.Report asked, Draw draw, Matter matter)
             throws Rejected {
         UUID known = matter.known();
-        if (asked.restricted()
-                && !isRestricted(known)) { // before a lock: none is taken after another, but by their ids
+        // Before the lock: none is taken after another but by their ids.
+        if (asked.restricted() && !isRestricted(known)) {
             return Optional.of(take(reporting, asked, draw, Matters.hidden(matter.key())));
         }
         Writer.Held held = holding.hold(known).orElseThrow(() -> new IllegalStateException("no incident " + known));

@@ -94,13 +94,12 @@ public class PastIncidents {
                 .toList();
     }
 
-    /** Empty: there are no more. */
+    /** Empty: there are no more. What was dropped has an end, too, and was met by nothing. */
     public List<PastLimits> limitsAfter(Place place, Period period, int most) {
         Map<UUID, PastLimits> gathered = new LinkedHashMap<>();
         batch(place, period, most)
                 .add(" select b.incident, b.reported_at, i.plan, i.level, i.statutory_class, l.id, l.start, l.due,"
-                        + " case when l.state = 'met' then l.ended_at end as ended_at" // a dropped one was met by
-                        // nothing
+                        + " case when l.state = 'met' then l.ended_at end as ended_at"
                         + " from batch b join incident i on i.id = b.incident"
                         + " left join running_limit l on l.incident = b.incident order by b.reported_at, b.incident")
                 .list(

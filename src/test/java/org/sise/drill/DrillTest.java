@@ -86,12 +86,7 @@ class DrillTest {
         await().atMost(SOON).until(() -> events("jx-zfw-coordinator", incident).contains("limit_missed"));
         as("jx-gaj-handler").post(DRILLS + "/" + code + "/pause").then().statusCode(200);
         Instant paused = now(code);
-        as("qian")
-                .body("{'outcome': {'verdict': 'confirm', 'lead': 'jx-gaj'}}")
-                .post("/api/v1/incidents/" + incident + "/steps/confirm.jx-zfw.1/settle")
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("drill_stands"));
+        confirms(incident).then().statusCode(409).body("code", equalTo("drill_stands"));
         clocks.advance(Duration.ofHours(1));
 
         assertThat(now(code)).isEqualTo(paused);
@@ -104,11 +99,7 @@ class DrillTest {
     void stopping_it_cancels_what_is_open_and_its_sheet_says_what_was_done() {
         String code = started("yellow", 1);
         String incident = await().atMost(SOON).until(() -> played(code, 1), id -> id != null);
-        as("qian")
-                .body("{'outcome': {'verdict': 'confirm', 'lead': 'jx-gaj'}}")
-                .post("/api/v1/incidents/" + incident + "/steps/confirm.jx-zfw.1/settle")
-                .then()
-                .statusCode(200);
+        confirms(incident).then().statusCode(200);
 
         as("jx-zfw-coordinator")
                 .post(DRILLS + "/" + code + "/stop")
@@ -137,11 +128,7 @@ class DrillTest {
     void a_department_speaks_in_it_by_message_and_is_answered_on_its_topic_of_drills() throws Exception {
         String code = started("yellow", 1);
         String incident = await().atMost(SOON).until(() -> played(code, 1), id -> id != null);
-        as("qian")
-                .body("{'outcome': {'verdict': 'confirm', 'lead': 'jx-gaj'}}")
-                .post("/api/v1/incidents/" + incident + "/steps/confirm.jx-zfw.1/settle")
-                .then()
-                .statusCode(200);
+        confirms(incident).then().statusCode(200);
 
         try (Department bureau = Department.inDrills("jx-gaj", broker)) {
             Said signs = Said.of("jx-gaj-handler", "reply.acknowledge", incident, "{'step': 'verify.jx-gaj.1'}");
@@ -329,6 +316,12 @@ class DrillTest {
                 .then()
                 .extract()
                 .path("now"));
+    }
+
+    private static Response confirms(String incident) {
+        return as("qian")
+                .body("{'outcome': {'verdict': 'confirm', 'lead': 'jx-gaj'}}")
+                .post("/api/v1/incidents/" + incident + "/steps/confirm.jx-zfw.1/settle");
     }
 
     private static String phase(String incident) {
