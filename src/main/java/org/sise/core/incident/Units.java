@@ -1,11 +1,14 @@
 package org.sise.core.incident;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sise.core.plan.Role;
 
 /**
@@ -18,7 +21,16 @@ public final class Units {
     private final Map<String, Unit> units;
     private final Map<String, Actor> people;
     private final Map<String, Set<String>> leaders;
-    private final List<CallChain> chains;
+    private final Map<Post, List<String>> chains;
+    private final Map<Seat, Unit> seats;
+    private final Set<String> areas;
+    private final Set<Post> held;
+
+    /** A role in a unit. */
+    private record Post(String unit, Role role) {}
+
+    /** What serves an area. */
+    private record Seat(Unit.Kind kind, String area) {}
 
     /** Person codes in the order in which they are rung for a role of a unit (rule 5). */
     public record CallChain(String unit, Role role, List<String> people) {}
@@ -30,7 +42,21 @@ public final class Units {
         this.leaders = people.stream()
                 .filter(person -> person.roles().stream().anyMatch(Role::isLeader))
                 .collect(Collectors.groupingBy(Actor::unit, Collectors.mapping(Actor::person, Collectors.toSet())));
-        this.chains = List.copyOf(chains);
+        this.chains = chains.stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        chain -> new Post(chain.unit(), chain.role()),
+                        chain -> List.copyOf(chain.people()),
+                        (first, second) -> first));
+        seats = this.units.values().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        unit -> new Seat(unit.kind(), unit.area()),
+                        Function.identity(),
+                        BinaryOperator.minBy(Comparator.comparing(Unit::code))));
+        areas = units.stream().map(Unit::area).collect(Collectors.toUnmodifiableSet());
+        held = people.stream()
+                .flatMap(person ->
+                        Stream.of(Role.values()).filter(person::may).map(role -> new Post(person.unit(), role)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public String city() {
@@ -52,11 +78,11 @@ public final class Units {
 
     /** Whether somebody of the unit may act in a role. */
     boolean hasHolder(String unit, Role role) {
-        return people.values().stream().anyMatch(person -> person.unit().equals(unit) && person.may(role));
+        return held.contains(new Post(unit, role));
     }
 
     public boolean isArea(String area) {
-        return units.values().stream().anyMatch(unit -> unit.area().equals(area));
+        return areas.contains(area);
     }
 
     /** The unit of a kind that serves an area; the city's where the county has none. */
@@ -65,9 +91,7 @@ public final class Units {
     }
 
     private Optional<Unit> in(Unit.Kind kind, String area) {
-        return units.values().stream()
-                .filter(unit -> unit.kind() == kind && unit.area().equals(area))
-                .findFirst();
+        return Optional.ofNullable(seats.get(new Seat(kind, area)));
     }
 
     public String commission(String area) {
@@ -81,10 +105,6 @@ public final class Units {
     }
 
     public List<String> callChain(String unit, Role role) {
-        return chains.stream()
-                .filter(chain -> chain.unit().equals(unit) && chain.role() == role)
-                .findFirst()
-                .map(CallChain::people)
-                .orElse(List.of());
+        return chains.getOrDefault(new Post(unit, role), List.of());
     }
 }
