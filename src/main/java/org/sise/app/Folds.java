@@ -104,6 +104,15 @@ class Folds {
         }
     }
 
+    /** As {@link #remember}, of those that are in memory: what passes by itself takes no place from what people work on. */
+    void keepUp(UUID id, Fold fold) {
+        synchronized (recent) {
+            if (recent.containsKey(id)) {
+                remember(id, fold);
+            }
+        }
+    }
+
     private Fold remembered(UUID id) {
         synchronized (recent) {
             return recent.getOrDefault(id, Fold.NONE);

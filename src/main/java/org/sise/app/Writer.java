@@ -69,8 +69,8 @@ class Writer {
         }
     }
 
-    /** What commands bring about: the incident after them, and the entries that say so, none if nothing. */
-    record Decided(Held held, Incident after, List<Entry> entries) {
+    /** What commands of somebody bring about: the incident after them, and the entries that say so, none if nothing. */
+    record Decided(Held held, Actor actor, Incident after, List<Entry> entries) {
         private Projector.Change change() {
             return new Projector.Change(held.id(), held.incident(), after, entries);
         }
@@ -103,7 +103,7 @@ class Writer {
             Context context = contexts.of(incident, actor, held.at(), Optional.of(command));
             incident = decide(incident, command, context, chain);
         }
-        return new Decided(held, incident, chain.entries());
+        return new Decided(held, actor, incident, chain.entries());
     }
 
     /** A drill that is paused or over takes what the machine ends in it, and what is withdrawn for good. */
@@ -158,11 +158,19 @@ class Writer {
             @Override
             public void afterCompletion(int status) {
                 if (status == Status.STATUS_COMMITTED) {
-                    folds.remember(id, fold);
+                    remember(decided, fold);
                     committed.fire(news);
                 }
             }
         });
+    }
+
+    private void remember(Decided decided, Folds.Fold fold) {
+        if (decided.actor().equals(Actor.MACHINE)) {
+            folds.keepUp(decided.held().id(), fold);
+        } else {
+            folds.remember(decided.held().id(), fold);
+        }
     }
 
     private static Optional<Instant> nextWake(Incident incident) {

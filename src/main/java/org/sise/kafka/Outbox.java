@@ -9,8 +9,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sise.core.plan.Role;
 import org.sise.store.Entry;
@@ -27,6 +30,9 @@ final class Outbox {
             + " order by o.seq limit ?";
     private static final String HISTORY = "select 0, " + ENTRY
             + " from entry e where e.incident = ? and e.number >= ? and e.number < ? order by e.number";
+    private static final String HISTORIES = "select 0, " + ENTRY
+            + " from entry e join unnest(?::uuid[], ?::int[], ?::int[]) a (incident, first, last)"
+            + " on e.incident = a.incident and e.number >= a.first and e.number < a.last order by e.incident, e.number";
     private static final String TOLD = "select 0, " + ENTRY
             + " from entry e where e.incident = ? and e.number >= ? and e.number <"
             + " coalesce((select min(o.number) from outbox o where o.incident = e.incident), 2147483647)"
@@ -84,13 +90,36 @@ final class Outbox {
     }
 
     /** Entries of an incident by number, {@code from} inclusive, {@code to} exclusive. */
-    List<Entry> history(UUID incident, int from, int to) throws SQLException {
+    record Span(UUID incident, int from, int to) {
+        int size() {
+            return to - from;
+        }
+    }
+
+    List<Entry> history(Span span) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(HISTORY)) {
-            select.setObject(1, incident);
-            select.setInt(2, from);
-            select.setInt(3, to);
+            select.setObject(1, span.incident());
+            select.setInt(2, span.from());
+            select.setInt(3, span.to());
             return read(select).stream().map(Pending::entry).toList();
         }
+    }
+
+    /** Of several incidents at once, ascending, unreadable ones among them. */
+    Map<UUID, List<Pending>> histories(List<Span> spans) throws SQLException {
+        if (spans.isEmpty()) {
+            return Map.of();
+        }
+        try (PreparedStatement select = connection.prepareStatement(HISTORIES)) {
+            select.setArray(1, array("uuid", spans, Span::incident));
+            select.setArray(2, array("int", spans, Span::from));
+            select.setArray(3, array("int", spans, Span::to));
+            return read(select).stream().collect(Collectors.groupingBy(Pending::incident));
+        }
+    }
+
+    private Array array(String type, List<Span> spans, Function<Span, Object> column) throws SQLException {
+        return connection.createArrayOf(type, spans.stream().map(column).toArray());
     }
 
     /** Entries from a number on that no longer wait in the outbox. */

@@ -61,6 +61,7 @@ final class Rounds {
         Set<String> units = outbox.unitsWithTopic();
         Map<Outbox.Pending, List<Message>> round = new LinkedHashMap<>();
         Set<UUID> unreadable = new HashSet<>();
+        stories.prepare(pending);
         for (Outbox.Pending row : pending) {
             if (unreadable.contains(row.incident())) {
                 continue;
@@ -188,7 +189,7 @@ final class Rounds {
     private List<Message> missed(Parked parked) throws SQLException {
         UUID incident = parked.lane().incident();
         List<Entry> entries = parked.lane().topic().equals(ParkingLot.ANY_TOPIC)
-                ? outbox.history(incident, parked.number(), parked.number() + 1)
+                ? outbox.history(new Outbox.Span(incident, parked.number(), parked.number() + 1))
                 : outbox.told(incident, parked.number());
         Set<String> units = outbox.unitsWithTopic();
         List<Message> messages = new ArrayList<>();

@@ -16,8 +16,11 @@ import org.sise.store.Entry;
 /** Where each incident stood when its entry was written. What is not remembered is read from the log again. */
 final class Stories {
     private static final int REMEMBERED = 2000;
+    /** Entries read ahead at most; of incidents with longer histories each is read when its turn comes. */
+    private static final int AHEAD = 5_000;
 
     private final Outbox log;
+    private Map<UUID, List<Outbox.Pending>> ahead = Map.of();
     private final Map<UUID, Story> stories = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -47,6 +50,27 @@ final class Stories {
         this.log = log;
     }
 
+    /** Reads at once what is not remembered of the incidents of a round. */
+    void prepare(List<Outbox.Pending> round) throws SQLException {
+        Map<UUID, Outbox.Span> first = new LinkedHashMap<>();
+        round.forEach(row -> first.putIfAbsent(row.incident(), lacking(row)));
+        List<Outbox.Span> wanted = new ArrayList<>();
+        int room = AHEAD;
+        for (Outbox.Span span : first.values()) {
+            if (span.size() > 0 && span.size() <= room) {
+                room -= span.size();
+                wanted.add(span);
+            }
+        }
+        ahead = log.histories(wanted);
+    }
+
+    /** What comes before an entry and is not remembered. */
+    private Outbox.Span lacking(Outbox.Pending row) {
+        Story known = stories.get(row.incident());
+        return new Outbox.Span(row.incident(), known == null ? 1 : known.number + 1, row.number());
+    }
+
     /** What the entry says, and to whom: the centre unless it is a drill, and each unit of the audience with a topic. */
     List<Message> messages(Entry entry, Set<String> unitsWithTopic) throws SQLException {
         Story story = before(entry);
@@ -71,10 +95,17 @@ final class Stories {
             stories.put(entry.incident(), story);
         }
         if (story.number + 1 < entry.number()) {
-            for (Entry earlier : log.history(entry.incident(), story.number + 1, entry.number())) {
+            for (Entry earlier : between(story, entry)) {
                 story.tell(earlier);
             }
         }
         return story;
+    }
+
+    private List<Entry> between(Story story, Entry entry) throws SQLException {
+        List<Outbox.Pending> prepared = ahead.getOrDefault(entry.incident(), List.of());
+        Outbox.Span span = new Outbox.Span(entry.incident(), story.number + 1, entry.number());
+        boolean fits = prepared.size() == span.size() && prepared.getFirst().number() == span.from();
+        return fits ? prepared.stream().map(Outbox.Pending::entry).toList() : log.history(span);
     }
 }
