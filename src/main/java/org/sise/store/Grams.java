@@ -2,8 +2,10 @@ package org.sise.store;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,6 +26,13 @@ public final class Grams {
             grams.addAll(of(word, 2));
         });
         return List.copyOf(grams);
+    }
+
+    /** The distinct pairs alone. */
+    static Set<String> pairs(String text) {
+        Set<String> pairs = new HashSet<>();
+        words(text).forEach(word -> pairs.addAll(of(word, 2)));
+        return pairs;
     }
 
     /** What a text must hold to be found: the pairs of a word, or the one character that it is. */

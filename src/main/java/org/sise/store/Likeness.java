@@ -1,10 +1,8 @@
 package org.sise.store;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -21,9 +19,7 @@ final class Likeness {
     private Likeness() {}
 
     static Set<String> pairs(String text) {
-        return Grams.of(text).stream()
-                .filter(gram -> gram.codePointCount(0, gram.length()) == 2)
-                .collect(Collectors.toUnmodifiableSet());
+        return Grams.pairs(text);
     }
 
     /** From 0 for texts that share no pair to 1 for those that have the same. */
@@ -31,9 +27,8 @@ final class Likeness {
         if (one.isEmpty() || other.isEmpty()) {
             return 0;
         }
-        Set<String> both = new HashSet<>(one);
-        both.retainAll(other);
-        return (double) both.size() / (one.size() + other.size() - both.size());
+        long both = one.stream().filter(other::contains).count();
+        return (double) both / (one.size() + other.size() - both);
     }
 
     /** None for a text without pairs. Incidents of two clocks, a drill's and the real one, have none in common. */
