@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The processes of a run: each has the same memory and a log of its own, and is there when it answers by HTTP. */
 final class Programs implements AutoCloseable {
-    static final List<String> JVM = List.of("-Xmx1g", "-XX:+UseParallelGC");
+    static final List<String> JVM = List.of("-Xms96m", "-Xmx1g", "-XX:+UseParallelGC");
     private static final Duration STARTS = Duration.ofMinutes(3);
     private static final Duration STOPS = Duration.ofSeconds(60);
     private static final Duration LOOK = Duration.ofMillis(20);
