@@ -41,6 +41,6 @@ final class Flow {
         Map<String, Load.Ask> sides = new LinkedHashMap<>();
         sides.put("sise", n -> yellow.walk());
         sides.put("flowable", flowable(flowable));
-        results.add(duel.name(), duel.run(sides));
+        results.add(duel.name(), duel.run(sides), Map.of("flowable", 5.0));
     }
 }

@@ -48,6 +48,6 @@ final class Intake {
         sides.put("sise", sise());
         sides.put("flowable", flowable(flowable));
         sides.put("bare reference", reference());
-        results.add(duel.name(), duel.run(sides));
+        results.add(duel.name(), duel.run(sides), Map.of("flowable", 5.0));
     }
 }

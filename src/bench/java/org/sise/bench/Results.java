@@ -96,8 +96,12 @@ final class Results {
         add(bench, side + ", p99", figures.p99(), "ms");
     }
 
-    /** All sides of a duel, then the first against each other one. */
-    void add(String bench, Map<String, Duel.Figures> sides) throws IOException {
+    /**
+     * All sides of a duel, then the first against each other one.
+     *
+     * @param promised how many times as much as some of them the first promises
+     */
+    void add(String bench, Map<String, Duel.Figures> sides, Map<String, Double> promised) throws IOException {
         for (Map.Entry<String, Duel.Figures> side : sides.entrySet()) {
             add(bench, side.getKey(), side.getValue());
         }
@@ -105,7 +109,12 @@ final class Results {
         for (Map.Entry<String, Duel.Figures> side : sides.entrySet()) {
             if (!side.getKey().equals(first)) {
                 double ratio = sides.get(first).perSecond() / side.getValue().perSecond();
-                add(bench, first + " : " + side.getKey(), ratio, "times");
+                String what = first + " : " + side.getKey();
+                if (promised.containsKey(side.getKey())) {
+                    atLeast(promised.get(side.getKey()), bench, what, ratio, "times");
+                } else {
+                    add(bench, what, ratio, "times");
+                }
             }
         }
     }

@@ -104,10 +104,10 @@ class Folds {
         }
     }
 
-    /** As {@link #remember}, of those that are in memory: what passes by itself takes no place from what people work on. */
+    /** As {@link #remember}, but where it puts out no other: what passes by itself takes no place from what people work on. */
     void keepUp(UUID id, Fold fold) {
         synchronized (recent) {
-            if (recent.containsKey(id)) {
+            if (recent.size() < MOST || recent.containsKey(id)) {
                 remember(id, fold);
             }
         }

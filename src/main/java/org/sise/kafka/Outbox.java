@@ -47,9 +47,9 @@ final class Outbox {
         private final UUID incident;
         private final int number;
         private final @Nullable Entry entry;
-        private final @Nullable RuntimeException fault;
+        private final @Nullable Throwable fault;
 
-        private Pending(long seq, UUID incident, int number, @Nullable Entry entry, @Nullable RuntimeException fault) {
+        private Pending(long seq, UUID incident, int number, @Nullable Entry entry, @Nullable Throwable fault) {
             this.seq = seq;
             this.incident = incident;
             this.number = number;
@@ -78,6 +78,13 @@ final class Outbox {
         }
     }
 
+    /** Entries of an incident by number, {@code from} inclusive, {@code to} exclusive. */
+    record Span(UUID incident, int from, int to) {
+        int size() {
+            return to - from;
+        }
+    }
+
     Outbox(Connection connection) {
         this.connection = connection;
     }
@@ -86,13 +93,6 @@ final class Outbox {
         try (PreparedStatement select = connection.prepareStatement(PENDING)) {
             select.setInt(1, limit);
             return read(select);
-        }
-    }
-
-    /** Entries of an incident by number, {@code from} inclusive, {@code to} exclusive. */
-    record Span(UUID incident, int from, int to) {
-        int size() {
-            return to - from;
         }
     }
 
@@ -168,7 +168,7 @@ final class Outbox {
         int number = row.getInt("number");
         try {
             return new Pending(row.getLong(1), incident, number, entry(row), null);
-        } catch (RuntimeException unreadable) {
+        } catch (RuntimeException | StackOverflowError unreadable) {
             return new Pending(row.getLong(1), incident, number, null, unreadable);
         }
     }

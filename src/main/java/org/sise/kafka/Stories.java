@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -16,8 +17,8 @@ import org.sise.store.Entry;
 /** Where each incident stood when its entry was written. What is not remembered is read from the log again. */
 final class Stories {
     private static final int REMEMBERED = 2000;
-    /** Entries read ahead at most; of incidents with longer histories each is read when its turn comes. */
-    private static final int AHEAD = 5_000;
+    /** Entries read ahead at most; what does not fit is read when its turn comes. */
+    private static final int AHEAD = 2_000;
 
     private final Outbox log;
     private Map<UUID, List<Outbox.Pending>> ahead = Map.of();
@@ -62,13 +63,14 @@ final class Stories {
                 wanted.add(span);
             }
         }
-        ahead = log.histories(wanted);
+        ahead = new HashMap<>(log.histories(wanted));
     }
 
     /** What comes before an entry and is not remembered. */
     private Outbox.Span lacking(Outbox.Pending row) {
         Story known = stories.get(row.incident());
-        return new Outbox.Span(row.incident(), known == null ? 1 : known.number + 1, row.number());
+        boolean useful = known != null && known.number < row.number(); // else a repeat, told from the beginning
+        return new Outbox.Span(row.incident(), useful ? known.number + 1 : 1, row.number());
     }
 
     /** What the entry says, and to whom: the centre unless it is a drill, and each unit of the audience with a topic. */
@@ -103,7 +105,7 @@ final class Stories {
     }
 
     private List<Entry> between(Story story, Entry entry) throws SQLException {
-        List<Outbox.Pending> prepared = ahead.getOrDefault(entry.incident(), List.of());
+        List<Outbox.Pending> prepared = Objects.requireNonNullElse(ahead.remove(entry.incident()), List.of());
         Outbox.Span span = new Outbox.Span(entry.incident(), story.number + 1, entry.number());
         boolean fits = prepared.size() == span.size() && prepared.getFirst().number() == span.from();
         return fits ? prepared.stream().map(Outbox.Pending::entry).toList() : log.history(span);

@@ -69,7 +69,7 @@ record IncidentValues(UUID id, Incident incident, List<Entry> entries) {
         Event.Reported report = incident.report();
         String words = body(report.title(), bodies) + "\n" + body(report.summary(), bodies);
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        Likeness.bands(report.clock(), Likeness.pairs(words)).forEach(band -> rows.add(asList(band, report.at())));
+        Likeness.bands(report.clock(), Grams.pairs(words)).forEach(band -> rows.add(asList(band, report.at())));
         return rows;
     }
 

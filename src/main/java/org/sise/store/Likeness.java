@@ -18,10 +18,6 @@ final class Likeness {
 
     private Likeness() {}
 
-    static Set<String> pairs(String text) {
-        return Grams.pairs(text);
-    }
-
     /** From 0 for texts that share no pair to 1 for those that have the same. */
     static double share(Set<String> one, Set<String> other) {
         if (one.isEmpty() || other.isEmpty()) {

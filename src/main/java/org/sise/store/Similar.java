@@ -34,7 +34,7 @@ public class Similar {
 
     /** That the viewer may see; none for one without words, or whose words were purged. */
     public List<SimilarItem> to(Traits own, Viewer viewer, Instant now) {
-        Set<String> words = Likeness.pairs(own.words());
+        Set<String> words = Grams.pairs(own.words());
         List<Long> bands = Likeness.bands(own.clock(), words);
         if (bands.isEmpty()) {
             return List.of();
@@ -69,7 +69,7 @@ public class Similar {
 
     /** To hundredths. */
     private static double score(Traits own, Set<String> words, Traits other) {
-        double share = Likeness.share(words, Likeness.pairs(other.words()));
+        double share = Likeness.share(words, Grams.pairs(other.words()));
         if (share < LEAST_OF_WORDS) {
             return 0;
         }

@@ -57,10 +57,14 @@ class RelayTest {
     @AfterEach
     void stopRelays() throws InterruptedException {
         for (Running running : relays) {
-            running.relay().stop();
-            running.thread().join(10_000);
-            assertThat(running.thread().isAlive()).isFalse();
+            stop(running);
         }
+    }
+
+    private static void stop(Running running) throws InterruptedException {
+        running.relay().stop();
+        running.thread().join(10_000);
+        assertThat(running.thread().isAlive()).isFalse();
     }
 
     private Running relay(Settings settings) {
@@ -183,6 +187,31 @@ class RelayTest {
             asSuperuser("delete from outbox where incident = '" + broken + "'");
             asSuperuser("delete from entry where incident = '" + broken + "'");
             await().atMost(PATIENCE).until(() -> count(parked) == 0);
+        }
+    }
+
+    @Test
+    void whatARelayThatBeginsCannotReadOfThePastParksItsIncidentAlone() throws Exception {
+        Running before = relay(Settings.USUAL);
+        try (Writer writer = new Writer(backings.asApp());
+                Reader centre = new Reader(backings.broker(), "sise.incidents", 12)) {
+            UUID broken = writer.report("real");
+            UUID sound = writer.report("real");
+            writer.note(sound);
+            centre.readUpTo(Map.of(broken, 1, sound, 2), PATIENCE);
+            stop(before);
+            String first = " where number = 1 and incident = '" + broken + "'";
+            asSuperuser("update entry set payload = '!' || payload" + first);
+            writer.note(broken);
+            writer.note(sound);
+
+            relay(Settings.USUAL);
+
+            centre.readUpTo(Map.of(sound, 3), PATIENCE);
+            String parked = "select count(*) from parked where topic = '*' and incident = '" + broken + "'";
+            await().atMost(PATIENCE).until(() -> count(parked + " and number = 2") == 1);
+            asSuperuser("update entry set payload = substr(payload, 2)" + first);
+            centre.readUpTo(Map.of(broken, 2), PATIENCE);
         }
     }
 

@@ -44,7 +44,7 @@ class LikenessTest {
     }
 
     private static Set<String> pairs(String text) {
-        return Likeness.pairs(text);
+        return Grams.pairs(text);
     }
 
     private static List<Long> bands(String clock, String text) {

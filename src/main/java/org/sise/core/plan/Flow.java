@@ -2,7 +2,6 @@ package org.sise.core.plan;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,18 +10,18 @@ import java.util.Set;
 
 /** What a level prescribes: steps in the order they are drawn, and limits. Every decision asks it many times. */
 public final class Flow {
-    private final Map<String, StepSpec> steps = new LinkedHashMap<>();
-    private final Map<String, LimitSpec> limits = new LinkedHashMap<>();
+    private final List<StepSpec> steps;
+    private final List<LimitSpec> limits;
+    private final Map<String, StepSpec> stepByKey = new HashMap<>();
+    private final Map<String, LimitSpec> limitByKey = new HashMap<>();
     private final Map<String, Set<String>> before = new HashMap<>();
-    private final List<StepSpec> drawn;
-    private final List<LimitSpec> running;
 
     public Flow(List<StepSpec> steps, List<LimitSpec> limits) {
-        drawn = List.copyOf(steps);
-        running = List.copyOf(limits);
-        drawn.forEach(step -> this.steps.putIfAbsent(step.key(), step));
-        running.forEach(limit -> this.limits.putIfAbsent(limit.key(), limit));
-        this.steps.keySet().forEach(key -> {
+        this.steps = List.copyOf(steps);
+        this.limits = List.copyOf(limits);
+        steps.forEach(step -> stepByKey.putIfAbsent(step.key(), step));
+        limits.forEach(limit -> limitByKey.putIfAbsent(limit.key(), limit));
+        stepByKey.keySet().forEach(key -> {
             Set<String> found = new HashSet<>();
             collectBefore(key, found);
             before.put(key, Set.copyOf(found));
@@ -38,24 +37,24 @@ public final class Flow {
     }
 
     public List<StepSpec> steps() {
-        return drawn;
+        return steps;
     }
 
     public List<LimitSpec> limits() {
-        return running;
+        return limits;
     }
 
     public Optional<StepSpec> step(String key) {
-        return Optional.ofNullable(steps.get(key));
+        return Optional.ofNullable(stepByKey.get(key));
     }
 
     public Optional<LimitSpec> limit(String key) {
-        return Optional.ofNullable(limits.get(key));
+        return Optional.ofNullable(limitByKey.get(key));
     }
 
     /** The step that ends the flow: the one must-step that sums up or reviews (a final report may run beside it). */
     public Optional<StepSpec> last() {
-        return drawn.stream()
+        return steps.stream()
                 .filter(StepSpec::isMust)
                 .filter(step -> step.kind() == StepKind.SUMMARY || step.kind() == StepKind.REVIEW)
                 .findFirst();
@@ -68,16 +67,11 @@ public final class Flow {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Flow flow && drawn.equals(flow.drawn) && running.equals(flow.running);
+        return other instanceof Flow flow && steps.equals(flow.steps) && limits.equals(flow.limits);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(drawn, running);
-    }
-
-    @Override
-    public String toString() {
-        return "Flow[steps=" + drawn + ", limits=" + running + "]";
+        return Objects.hash(steps, limits);
     }
 }
