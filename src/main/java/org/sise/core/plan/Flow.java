@@ -1,55 +1,34 @@
 package org.sise.core.plan;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a level prescribes: steps in the order they are drawn, and limits. Every decision asks it many times. */
-public final class Flow {
-    private final List<StepSpec> steps;
-    private final List<LimitSpec> limits;
-    private final Map<String, StepSpec> stepByKey = new HashMap<>();
-    private final Map<String, LimitSpec> limitByKey = new HashMap<>();
-    private final Map<String, Set<String>> before = new HashMap<>();
-
-    public Flow(List<StepSpec> steps, List<LimitSpec> limits) {
-        this.steps = List.copyOf(steps);
-        this.limits = List.copyOf(limits);
-        steps.forEach(step -> stepByKey.putIfAbsent(step.key(), step));
-        limits.forEach(limit -> limitByKey.putIfAbsent(limit.key(), limit));
-        stepByKey.keySet().forEach(key -> {
-            Set<String> found = new HashSet<>();
-            collectBefore(key, found);
-            before.put(key, Set.copyOf(found));
-        });
+/** What a level prescribes: steps in the order they are drawn, and limits. Also as the plan is told by REST. */
+public record Flow(List<StepSpec> steps, List<LimitSpec> limits) {
+    public Flow {
+        steps = List.copyOf(steps);
+        limits = List.copyOf(limits);
     }
 
-    private void collectBefore(String key, Set<String> found) {
-        step(key).stream().flatMap(step -> step.after().stream()).forEach(earlier -> {
-            if (found.add(earlier)) {
-                collectBefore(earlier, found);
-            }
-        });
-    }
-
-    public List<StepSpec> steps() {
-        return steps;
-    }
-
-    public List<LimitSpec> limits() {
-        return limits;
-    }
-
+    /** A loop over a dozen: every decision asks this a hundred times, and a stream costs more than the search. */
     public Optional<StepSpec> step(String key) {
-        return Optional.ofNullable(stepByKey.get(key));
+        for (StepSpec step : steps) {
+            if (step.key().equals(key)) {
+                return Optional.of(step);
+            }
+        }
+        return Optional.empty();
     }
 
     public Optional<LimitSpec> limit(String key) {
-        return Optional.ofNullable(limitByKey.get(key));
+        for (LimitSpec limit : limits) {
+            if (limit.key().equals(key)) {
+                return Optional.of(limit);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The step that ends the flow: the one must-step that sums up or reviews (a final report may run beside it). */
@@ -62,16 +41,16 @@ public final class Flow {
 
     /** Every key that lies before {@code key}, near and far. */
     public Set<String> before(String key) {
-        return before.getOrDefault(key, Set.of());
+        Set<String> found = new HashSet<>();
+        step(key).ifPresent(step -> collectBefore(step, found));
+        return found;
     }
 
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Flow flow && steps.equals(flow.steps) && limits.equals(flow.limits);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(steps, limits);
+    private void collectBefore(StepSpec step, Set<String> found) {
+        for (String earlier : step.after()) {
+            if (found.add(earlier)) {
+                step(earlier).ifPresent(one -> collectBefore(one, found));
+            }
+        }
     }
 }
