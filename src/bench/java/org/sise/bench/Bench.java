@@ -103,7 +103,7 @@ public final class Bench {
 
     private Duel duel(String name) {
         return quick
-                ? new Duel(name, WORKERS, Duration.ofSeconds(3), Duration.ofSeconds(3), 2)
+                ? new Duel(name, WORKERS, Duration.ofSeconds(2), Duration.ofSeconds(2), 2)
                 : new Duel(name, WORKERS, Duration.ofSeconds(20), Duration.ofSeconds(20), 4);
     }
 }

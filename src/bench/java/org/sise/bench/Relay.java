@@ -43,7 +43,7 @@ final class Relay {
     record Scale(List<Integer> rates, Duration warmUp, Duration round, int rounds, Duration patience, int backlog) {
         static Scale of(boolean quick) {
             return quick
-                    ? new Scale(RATES, Duration.ofSeconds(1), Duration.ofSeconds(2), 1, Duration.ofSeconds(5), 20_000)
+                    ? new Scale(RATES, Duration.ofSeconds(1), Duration.ofSeconds(2), 1, Duration.ofSeconds(3), 10_000)
                     : new Scale(
                             RATES, Duration.ofSeconds(20), Duration.ofSeconds(15), 2, Duration.ofSeconds(30), 300_000);
         }

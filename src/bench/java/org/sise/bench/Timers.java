@@ -46,7 +46,7 @@ final class Timers {
     record Scale(int storm, Duration patience, Duration steady, int rounds) {
         static Scale of(boolean quick) {
             return quick
-                    ? new Scale(3_000, Duration.ofSeconds(5), Duration.ofSeconds(3), 1)
+                    ? new Scale(1_000, Duration.ofSeconds(3), Duration.ofSeconds(3), 1)
                     : new Scale(100_000, Duration.ofSeconds(45), Duration.ofSeconds(20), 2);
         }
     }
@@ -180,7 +180,7 @@ final class Timers {
         Crowd crowd = Crowd.reported(Instant.now());
         int each = crowd.firstToWake();
         int count = (int) (PER_SECOND * scale.steady().toSeconds()) / each;
-        Instant begin = Instant.now().plusSeconds(10);
+        Instant begin = Instant.now().plus(scale.steady().dividedBy(2));
         Map<UUID, Instant> due = new HashMap<>();
         try (Connection connection = rig.owner()) {
             connection.setAutoCommit(false);
