@@ -44,7 +44,7 @@ final class Growth {
     record Scale(int incidents, List<Integer> stored, Duration warmUp, Duration round, int rounds) {
         static Scale of(boolean quick) {
             return quick
-                    ? new Scale(30, List.of(3_000), Duration.ofSeconds(5), Duration.ofSeconds(3), 1)
+                    ? new Scale(20, List.of(2_000), Duration.ofSeconds(2), Duration.ofSeconds(3), 1)
                     : new Scale(150, List.of(100_000), Duration.ofSeconds(20), Duration.ofSeconds(15), 3);
         }
 
